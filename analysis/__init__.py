@@ -1,0 +1,1 @@
+"""Who said it, who denied it, and where it really came from."""
