@@ -103,6 +103,7 @@ def _pieces(text: str, words: list[tuple[int, int]], tokenizer: Tokenizer) -> li
     traits = word_traits(text, words)
     pieces, seen = [], -1
     for id_, word in zip(encoding.ids, encoding.word_ids, strict=True):
+        assert word is not None, "only special pieces belong to no word, and none were asked for"
         pieces.append(Piece(id=id_, trait=traits[word], word=word, is_first=word != seen))
         seen = word
     return pieces

@@ -1,0 +1,53 @@
+"""Doc, entities -> attributions: the tagger's spans tied together and described, rule by rule."""
+
+from spacy.tokens import Doc
+
+from analysis.attribution import chains, hedges, linking, repair, saidon, sources, stance
+from analysis.attribution.linking import Linked
+from analysis.attribution.quotes import quote_type, quoted_characters
+from analysis.attribution.setting import Setting
+from analysis.attribution.tagger import tagged_spans
+from analysis.models import Article, Attribution, Entity
+from analysis.nlp import make_resolver
+
+
+def find_attributions(
+    doc: Doc, article: Article, entities: tuple[Entity, ...]
+) -> tuple[Attribution, ...]:
+    """Every statement of the text with its source, in reading order of the cues.
+
+    `doc` has been through the tagger; its text is the article's with unanalysed blocks blanked.
+    """
+    setting = Setting(
+        doc=doc,
+        entities=entities,
+        resolver=make_resolver(doc, entities),
+        publisher=article.publisher,
+        inside=quoted_characters(doc.text),
+    )
+    starts = [sentence.start_char for sentence in doc.sents]
+    linked = linking.link(doc.text, starts, tuple(tagged_spans(doc)))
+    return tuple(describe(one, setting) for one in repair.repair(linked, setting))
+
+
+def describe(linked: Linked, setting: Setting) -> Attribution:
+    """One linked statement with who said it, how, and which rules decided."""
+    source = sources.describe_source(linked.source, setting)
+    chain, chain_rules = chains.find_chain(linked, source.link, setting)
+    cue = stance.view_cue(setting.doc, linked.cue, linked.content)
+    decided, stance_rule = stance.decide_stance(cue)
+    return Attribution(
+        source=linked.source,
+        cue=linked.cue,
+        content=linked.content,
+        source_name=source.link.name,
+        entity=source.entity,
+        source_kind=source.link.kind,
+        chain=chain,
+        quote=quote_type(setting.doc.text, linked.content, setting.inside),
+        stance=decided,
+        hedges=tuple(hedges.find_hedges(setting.doc.text, (*linked.content, *linked.cue))),
+        said_on=saidon.said_on(setting.doc, linked.cue),
+        confidence=linked.confidence,
+        rules=(*linked.rules, *source.rules, *chain_rules, *([stance_rule] if stance_rule else [])),
+    )

@@ -1,0 +1,176 @@
+"""Tagged spans to attributions: which source and which contents belong to which cue."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analysis.attribution.decoding import TaggedSpan
+from analysis.models import Span, Spans
+
+# How far apart two spans feel, in characters. Found on the development set; a grid around these
+# values moves attribution F1 by 0.002, so they are not worth refining.
+PER_SENTENCE, PER_LINE, PER_CUE = 60, 400, 150
+QUOTE = frozenset('“"«')
+REACH = 150
+"""No source reaches farther: 0.688 -> 0.701 on the development set, flat from 60 to 250."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """Where a text's sentences, lines and cues begin: all that distance needs to know."""
+
+    sentences: tuple[int, ...]
+    lines: tuple[int, ...]
+    cues: tuple[int, ...]
+
+    def sentence_of(self, offset: int) -> int:
+        """The number of the sentence that an offset stands in."""
+        return bisect_right(self.sentences, offset)
+
+    def line_of(self, offset: int) -> int:
+        """The number of the line that an offset stands in, from 1."""
+        return bisect_right(self.lines, offset)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linked:
+    """A cue with what belongs to it, before anything is said about who or how."""
+
+    source: Spans
+    cue: Spans
+    content: Spans
+    confidence: float
+    rules: tuple[str, ...]
+    inner: Spans = ()
+    """A second source of the sentence, whose words the first one passes on."""
+
+
+def make_layout(text: str, sentence_starts: Sequence[int], cues: Sequence[TaggedSpan]) -> Layout:
+    """The layout of a text with these sentence starts and tagged cues."""
+    return Layout(
+        sentences=tuple(sentence_starts),
+        lines=(0, *(i + 1 for i, character in enumerate(text) if character == "\n")),
+        cues=tuple(cue.span.start for cue in cues),
+    )
+
+
+def distance(a: Span, b: Span, layout: Layout) -> int:
+    """Characters between two spans, with surcharges for the sentences, lines and cues between.
+
+    >>> layout = Layout(sentences=(0, 20), lines=(0,), cues=(6,))
+    >>> distance(Span(0, 5), Span(6, 10), layout), distance(Span(0, 5), Span(25, 30), layout)
+    (1, 230)
+    """
+    first, second = (a, b) if a.start <= b.start else (b, a)
+    between = sum(
+        first.end <= cue < second.start for cue in layout.cues if cue not in (a.start, b.start)
+    )
+    return (
+        max(0, second.start - first.end)
+        + PER_SENTENCE * _crossed(layout.sentences, first, second)
+        + PER_LINE * _crossed(layout.lines, first, second)
+        + PER_CUE * between
+    )
+
+
+def _crossed(starts: Sequence[int], first: Span, second: Span) -> int:
+    return bisect_right(starts, second.start) - bisect_right(starts, first.start)
+
+
+def content_to_nearest_cue(
+    contents: Sequence[TaggedSpan], cues: Sequence[TaggedSpan], layout: Layout
+) -> dict[int, list[TaggedSpan]]:
+    """These words belong to the nearest word of saying, counted across sentences and lines."""
+    owned: dict[int, list[TaggedSpan]] = {}
+    for content in contents if cues else ():
+        nearest = min(range(len(cues)), key=lambda i: distance(content.span, cues[i].span, layout))
+        owned.setdefault(nearest, []).append(content)
+    return owned
+
+
+def without_strays(text: str, contents: Sequence[TaggedSpan], layout: Layout) -> list[TaggedSpan]:
+    """Contents on a line with a cue, and quotations, which may run on from the line before.
+
+    The rest are mostly pieces of headlines: 0.701 -> 0.705 on the development set.
+    """
+    lines = {layout.line_of(cue) for cue in layout.cues}
+
+    def belongs(content: TaggedSpan) -> bool:
+        line = layout.line_of(content.span.start)
+        first = text[layout.lines[line - 1] : content.span.start + 1].lstrip()[:1]
+        return line in lines or first in QUOTE or text[content.span.start] in QUOTE
+
+    return [content for content in contents if belongs(content)]
+
+
+def source_to_nearest_cue(
+    sources: Sequence[TaggedSpan], cues: Sequence[TaggedSpan], layout: Layout
+) -> dict[int, TaggedSpan]:
+    """The speaker stands nearest to this word of saying, and each speaker is used once."""
+    pairs = sorted(
+        (apart, s, c)
+        for s, source in enumerate(sources)
+        for c, cue in enumerate(cues)
+        if (apart := distance(source.span, cue.span, layout)) <= REACH
+    )
+    owner: dict[int, TaggedSpan] = {}
+    used: set[int] = set()
+    for _, s, c in pairs:
+        if s not in used and c not in owner:
+            used.add(s)
+            owner[c] = sources[s]
+    return owner
+
+
+def source_shared_in_sentence(
+    cue: TaggedSpan, sources: Sequence[TaggedSpan], layout: Layout
+) -> TaggedSpan | None:
+    """No speaker stands beside this word of saying: it takes the one before it in the sentence."""
+    here = layout.sentence_of(cue.span.start)
+    earlier = [
+        source
+        for source in sources
+        if source.span.end <= cue.span.start and layout.sentence_of(source.span.start) == here
+    ]
+    return earlier[-1] if earlier else None
+
+
+def link(
+    text: str, sentence_starts: Sequence[int], tagged: Sequence[TaggedSpan]
+) -> tuple[Linked, ...]:
+    """Attributions in reading order of their cues. Cues that nothing was said with are left out."""
+    by_role = {role: [t for t in tagged if t.role == role] for role in ("source", "cue", "content")}
+    cues, sources = by_role["cue"], by_role["source"]
+    layout = make_layout(text, sentence_starts, cues)
+    contents = content_to_nearest_cue(
+        without_strays(text, by_role["content"], layout), cues, layout
+    )
+    owners = source_to_nearest_cue(sources, cues, layout)
+    linked = []
+    for c, cue in enumerate(cues):
+        if c not in contents:
+            continue
+        source, rule = owners.get(c), "source_to_nearest_cue"
+        if source is None:
+            source, rule = (
+                source_shared_in_sentence(cue, sources, layout),
+                "source_shared_in_sentence",
+            )
+        linked.append(_assemble(cue, source, contents[c], rule))
+    return tuple(linked)
+
+
+def _assemble(
+    cue: TaggedSpan, source: TaggedSpan | None, contents: Sequence[TaggedSpan], rule: str
+) -> Linked:
+    parts = [cue, *contents, *([source] if source else [])]
+    return Linked(
+        source=(source.span,) if source else (),
+        cue=(cue.span,),
+        content=tuple(sorted(content.span for content in contents)),
+        confidence=round(min(part.confidence for part in parts), 3),
+        rules=("content_to_nearest_cue", *([rule] if source else [])),
+    )
+
+
+RULES = (content_to_nearest_cue, source_to_nearest_cue, source_shared_in_sentence)

@@ -1,0 +1,111 @@
+"""Statements mended where the flat tags cannot hold what the sentence says: two sources in one."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from analysis.attribution.linking import Linked
+from analysis.attribution.phrases import tokens_of
+from analysis.attribution.setting import Setting
+from analysis.models import Span
+from analysis.nlp import is_outlet
+
+CITING = frozenset(("cite", "quote"))
+ACCORDING = re.compile(r"\baccording to\s+(?:the\s+)?$", re.IGNORECASE)
+REPORTING = frozenset(("report", "say", "write", "claim", "reveal"))
+
+
+def citing_names_the_origin(linked: Linked, setting: Setting) -> Linked | None:
+    """What is cited is where the statement comes from, not what is said: "citing officials"."""
+    cue = _citing(linked, setting.doc)
+    if cue is None:
+        return linked
+    cited = [t for child in cue.children if child.dep_ in ("dobj", "obj") for t in child.subtree]
+    content = tuple(span for span in linked.content if not _lies_in(span, cited, setting.doc))
+    if not content:
+        return None
+    before = setting.doc.text[: linked.source[0].start] if linked.source else ""
+    match = ACCORDING.search(before)
+    according = Span(match.start(), match.start() + len("according to")) if match else None
+    return replace(
+        linked,
+        cue=(according,) if according else linked.cue,
+        content=content,
+        rules=(*linked.rules, citing_names_the_origin.__name__),
+    )
+
+
+def _citing(linked: Linked, doc: Doc) -> Token | None:
+    tokens = [token for span in linked.cue for token in tokens_of(doc, span)]
+    return next((t for t in tokens if t.lemma_.lower() in CITING and t.tag_ == "VBG"), None)
+
+
+def _lies_in(span: Span, tokens: Sequence[Token], doc: Doc) -> bool:
+    inside = {token.i for token in tokens}
+    return all(token.i in inside for token in tokens_of(doc, span))
+
+
+def outlet_reports_at_the_end(linked: Linked, setting: Setting) -> Linked | None:
+    """The sentence ends with the outlet that passes all of it on: "..., Orda.kz reports"."""
+    clause = next(_closing_clauses(linked, setting), None)
+    if clause is None or any(span.overlaps(clause[0]) for span in linked.source):
+        return linked
+    outlet, cue = clause
+    content = tuple(_cut(span, outlet.start, setting.doc.text) for span in linked.content)
+    return replace(
+        linked,
+        source=(outlet,),
+        cue=(cue,),
+        content=tuple(span for span in content if span.start < span.end),
+        inner=linked.source,
+        rules=(*linked.rules, outlet_reports_at_the_end.__name__),
+    )
+
+
+def _closing_clauses(linked: Linked, setting: Setting) -> Iterator[tuple[Span, Span]]:
+    """Yields outlet and verb of a clause ", OUTLET VERB." that ends the statement's sentence."""
+    tokens = tokens_of(setting.doc, linked.cue[0])
+    if not tokens:
+        return
+    sentence = Span(tokens[0].sent.start_char, tokens[0].sent.end_char)
+    for outlet in _outlets_in(sentence, setting):
+        rest = setting.doc.text[outlet.end : sentence.end]
+        verb = re.fullmatch(r"\s+(?:has |have )?(\w+)\s*[.]?\s*", rest)
+        before = setting.doc.text[sentence.start : outlet.start].rstrip().removesuffix(" the")
+        if verb and before.endswith(",") and _is_reporting(setting.doc, outlet.end + verb.start(1)):
+            start = outlet.end + verb.start(1)
+            yield outlet, Span(start, start + len(verb.group(1)))
+
+
+def _outlets_in(sentence: Span, setting: Setting) -> Iterator[Span]:
+    for entity in setting.entities:
+        if is_outlet(entity.name):
+            yield from (mention for mention in entity.mentions if sentence.contains(mention))
+
+
+def _is_reporting(doc: Doc, start: int) -> bool:
+    token = doc.char_span(start, start + 1, alignment_mode="expand")
+    return token is not None and token[0].lemma_.lower() in REPORTING
+
+
+def _cut(span: Span, end: int, text: str) -> Span:
+    """The part of a span before `end`, without a comma or blank at its end."""
+    stop = min(span.end, end)
+    return Span(span.start, span.start + len(text[span.start : stop].rstrip(" ,")))
+
+
+RULES = (citing_names_the_origin, outlet_reports_at_the_end)
+
+
+def repair(linked: Sequence[Linked], setting: Setting) -> tuple[Linked, ...]:
+    """The statements after every rule; one that turns out to say nothing is left out."""
+    mended: list[Linked] = []
+    for one in linked:
+        current: Linked | None = one
+        for rule in RULES:
+            current = rule(current, setting) if current is not None else None
+        if current is not None and current.content:
+            mended.append(current)
+    return tuple(mended)
