@@ -1,0 +1,34 @@
+"""The sentence behind every rule's name: what the screen shows under "Why?"."""
+
+from collections.abc import Callable
+from typing import Any
+
+from analysis.attribution import chains, linking, repair, sources, stance
+from analysis.claims import denials
+from analysis.claims import linking as claim_linking
+from analysis.nlp import RULES as WHO_RULES
+
+
+def _functions() -> tuple[Callable[..., Any], ...]:
+    return (
+        *linking.RULES,
+        *repair.RULES,
+        *sources.RULES,
+        *chains.RULES,
+        *stance.RULES,
+        *WHO_RULES,
+        *denials.RULES,
+        *claim_linking.RULES,
+    )
+
+
+def explain(rule: str) -> str:
+    """The sentence of a rule; the name in plain words for one that this version does not have.
+
+    >>> explain("word_of_denial")
+    'The cue is a word of denial.'
+    """
+    for function in _functions():
+        if function.__name__ == rule and function.__doc__:
+            return " ".join(function.__doc__.strip().split("\n\n")[0].split())
+    return rule.replace("_", " ").capitalize() + "."
