@@ -1,0 +1,70 @@
+"""An article's text to its blocks: pass after pass settles lines, and what is left is the story."""
+
+from collections.abc import Callable
+
+from analysis.cleaning.findings import Findings, Layout
+from analysis.cleaning.lines import LONGEST_SHORT_LINE, Line, split_lines
+from analysis.cleaning.opening import find_dates, find_headline, find_lone_names
+from analysis.cleaning.rules import judge
+from analysis.cleaning.sections import (
+    find_about_sections,
+    find_contacts,
+    find_lists_after_the_end,
+    find_related_lists,
+)
+from analysis.cleaning.wrapping import join_wrapped
+from analysis.models import ANALYSED, Article, Block, BlockKind
+
+Pass = Callable[[Layout], Findings]
+
+
+def find_lone_lines(layout: Layout) -> Findings:
+    """Lines that need no neighbours to be told from the story."""
+    return {
+        number: (rule.kind, rule.reason)
+        for number, line in enumerate(layout.lines)
+        if len(line.text) <= LONGEST_SHORT_LINE and (rule := judge(line.text))
+    }
+
+
+PASSES: tuple[Pass, ...] = (
+    find_lone_lines,
+    find_dates,
+    find_lone_names,
+    find_contacts,
+    find_about_sections,
+    find_related_lists,
+    find_lists_after_the_end,
+    find_headline,
+)
+
+
+def find_blocks(article: Article) -> tuple[Block, ...]:
+    """One block for every line that has something in it; for every paragraph of a wrapped text.
+
+    Never raises, whatever the text.
+
+    Looks at the text and, where it is known, the title; loads nothing.
+
+    >>> text = "Mayor resigns\\nBy Jane Doe\\nThe mayor of Lindenau resigned late on Monday."
+    >>> [str(block.kind) for block in find_blocks(Article(id="a", path="a.txt", text=text))]
+    ['headline', 'byline', 'body']
+    """
+    lines = join_wrapped(article.text, split_lines(article.text))
+    found: Findings = {}
+    for find in PASSES:
+        new = find(Layout(lines=lines, found=found, title=article.title))
+        found = {**new, **found}
+    if not _has_story(lines, found):
+        found = {}
+    return tuple(_block(number, line, found) for number, line in enumerate(lines))
+
+
+def _has_story(lines: tuple[Line, ...], found: Findings) -> bool:
+    """Whether anything is left to analyse: a text of nothing but prompts is taken as it is."""
+    return any(number not in found or found[number][0] in ANALYSED for number in range(len(lines)))
+
+
+def _block(number: int, line: Line, found: Findings) -> Block:
+    kind, reason = found.get(number, (BlockKind.BODY, ""))
+    return Block(kind=kind, span=line.span, reason=reason)

@@ -1,0 +1,49 @@
+"""Plain text, from a file or pasted: the text stays as it is, down to its line ends."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import PurePath
+
+from analysis.cleaning import find_blocks, find_byline, find_published, find_title
+from analysis.ingest import problems
+from analysis.ingest.decoding import decode
+from analysis.ingest.sniffing import is_page
+from analysis.models import Article
+
+
+def read_text(data: bytes, name: str, today: date) -> Article:
+    """The article in plain text, with title, byline and date as far as its own lines state them."""
+    if is_page(data):
+        raise problems.mismatch(name, "a web page", "Rename it to end in .html and add it again.")
+    return describe(Article(id=stem(name), path=name, text=decode_words(data, name)), today)
+
+
+def decode_words(data: bytes, name: str, *, is_page: bool = False) -> str:
+    """The characters of a file that has at least one word."""
+    try:
+        text = decode(data, is_page=is_page)
+    except ValueError as error:
+        raise problems.undecodable(name) from error
+    if not any(character.isalnum() for character in text):
+        raise problems.no_words(name)
+    return text
+
+
+def describe(article: Article, today: date) -> Article:
+    """The article with what its own lines tell about it, where nothing is known yet."""
+    blocks = find_blocks(article)
+    return replace(
+        article,
+        title=article.title or find_title(article.text, blocks),
+        byline=article.byline or find_byline(article.text, blocks),
+        published=article.published or find_published(article.text, blocks, today=today),
+    )
+
+
+def stem(name: str) -> str:
+    """The file's name without folders and suffix.
+
+    >>> stem("news/2025/mayor.resigns.txt")
+    'mayor.resigns'
+    """
+    return PurePath(name.replace("\\", "/")).stem
