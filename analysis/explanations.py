@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from analysis.attribution import chains, linking, repair, sources, stance
+from analysis.attribution import chains, linking, missed, repair, sources, stance
 from analysis.claims import denials
 from analysis.claims import linking as claim_linking
 from analysis.nlp import RULES as WHO_RULES
@@ -12,6 +12,7 @@ from analysis.nlp import RULES as WHO_RULES
 def _functions() -> tuple[Callable[..., Any], ...]:
     return (
         *linking.RULES,
+        *missed.RULES,
         *repair.RULES,
         *sources.RULES,
         *chains.RULES,

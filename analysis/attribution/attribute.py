@@ -2,7 +2,16 @@
 
 from spacy.tokens import Doc
 
-from analysis.attribution import chains, hedges, linking, repair, saidon, sources, stance
+from analysis.attribution import (
+    chains,
+    hedges,
+    linking,
+    missed,
+    repair,
+    saidon,
+    sources,
+    stance,
+)
 from analysis.attribution.linking import Linked
 from analysis.attribution.quotes import quote_type, quoted_characters
 from analysis.attribution.setting import Setting
@@ -27,7 +36,9 @@ def find_attributions(
     )
     starts = [sentence.start_char for sentence in doc.sents]
     linked = linking.link(doc.text, starts, tuple(tagged_spans(doc)))
-    return tuple(describe(one, setting) for one in repair.repair(linked, setting))
+    seen = repair.repair(linked, setting)
+    found = (*seen, *missed.denial_inside_a_statement(doc, seen))
+    return tuple(describe(one, setting) for one in sorted(found, key=lambda one: one.cue[0]))
 
 
 def describe(linked: Linked, setting: Setting) -> Attribution:

@@ -83,7 +83,7 @@ def body_of_a_name(view: SourceView) -> SourceKind | None:
 
 def unnamed_insider(view: SourceView) -> SourceKind | None:
     """The head word is an insider, such as an official, and no name follows."""
-    return SourceKind.ANONYMOUS if _is(view, "anonymous") and view.head != "person" else None
+    return SourceKind.ANONYMOUS if _is(view, "anonymous") else None
 
 
 def people_who_know(view: SourceView) -> SourceKind | None:

@@ -45,6 +45,12 @@ def does_not_deny(cue: CueView) -> Stance | None:
     return Stance.NOT_DENIED if cue.is_negated and _has(cue.lemmas, "denies") else None
 
 
+def withholds_a_thing(cue: CueView) -> Stance | None:
+    """The cue is "deny", but of a thing that is withheld from somebody, such as bail or entry."""
+    withheld = "deny" in cue.lemmas and _has(cue.first_content, "withheld")
+    return Stance.ASSERTS if withheld else None
+
+
 def word_of_denial(cue: CueView) -> Stance | None:
     """The cue is a word of denial."""
     return Stance.DENIES if _has(cue.lemmas, "denies") else None
@@ -52,7 +58,8 @@ def word_of_denial(cue: CueView) -> Stance | None:
 
 def turns_down_what_was_said(cue: CueView) -> Stance | None:
     """The cue turns something down, and that something is a thing said, such as a report."""
-    turned_down = _has(cue.lemmas, "denies_what_is_said")
+    pushes_back = {"push", "back"} <= set(cue.lemmas)
+    turned_down = pushes_back or _has(cue.lemmas, "denies_what_is_said")
     return Stance.DENIES if turned_down and _has(cue.first_content, "said_things") else None
 
 
@@ -99,6 +106,7 @@ def word_of_expectation(cue: CueView) -> Stance | None:
 RULES: tuple[StanceRule, ...] = (
     does_not_deny,
     refuses_to_answer,
+    withholds_a_thing,
     word_of_denial,
     turns_down_what_was_said,
     calls_it_false,

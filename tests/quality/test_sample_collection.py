@@ -60,17 +60,17 @@ def test_claims_are_found(analyses: dict[str, Analysis]) -> None:
     assert share(found) >= FLOORS["claims_found"]
 
 
-def test_sources_of_found_claims(analyses: dict[str, Analysis]) -> None:
+def test_origins_of_found_claims(analyses: dict[str, Analysis]) -> None:
     kinds, names = [], []
     for analysis, row in rows(analyses, "claims"):
         matches = [analysis.attributions[i] for i in claim_found(analysis, row)]
         if not matches:
             continue
-        kinds.append(any(a.source_kind == row["kind"] for a in matches))
+        kinds.append(any(a.chain[-1].kind == row["kind"] for a in matches))
         if str(row["kind"]).startswith(("named", "media")):
-            names.append(any(agrees(a.source_name, row["claimant"]) for a in matches))
-    assert share(kinds) >= FLOORS["source_kinds"]
-    assert share(names) >= FLOORS["source_names"]
+            names.append(any(agrees(a.chain[-1].name, row["claimant"]) for a in matches))
+    assert share(kinds) >= FLOORS["origin_kinds"]
+    assert share(names) >= FLOORS["origin_names"]
 
 
 def test_denials_are_found(analyses: dict[str, Analysis]) -> None:

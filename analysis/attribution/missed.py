@@ -1,0 +1,59 @@
+"""Statements that the tagger's flat tags leave out: a denial told inside somebody else's words."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from analysis.attribution.linking import Linked
+from analysis.attribution.phrases import noun_phrase
+from analysis.models import Span
+from analysis.words import load
+
+SUBJECT = frozenset(("nsubj", "nsubjpass"))
+CLAUSE = ("ccomp", "xcomp")
+THING = ("dobj", "obj")
+CONFIDENCE = 0.5
+"""Low, so that the screen asks for a look: no tagger stands behind these."""
+
+
+def denial_inside_a_statement(doc: Doc, linked: Sequence[Linked]) -> Iterator[Linked]:
+    """The verb is one of denial, with a subject and something that is denied beside it."""
+    taken = [span for one in linked for span in one.cue]
+    for verb in doc:
+        if verb.pos_ != "VERB" or verb.lemma_.lower() not in load("stance")["denies"]:
+            continue
+        cue = Span(verb.idx, verb.idx + len(verb))
+        source, denied = _subject(verb), _denied(verb)
+        if source and denied and not any(cue.overlaps(other) for other in taken):
+            yield Linked(
+                source=(source,),
+                cue=(cue,),
+                content=(denied,),
+                confidence=CONFIDENCE,
+                rules=(denial_inside_a_statement.__name__,),
+            )
+
+
+def _subject(verb: Token) -> Span | None:
+    """The subject of the verb, or of the one it is coordinated with."""
+    for holder in (verb, verb.head if verb.dep_ == "conj" else verb):
+        found = next((child for child in holder.children if child.dep_ in SUBJECT), None)
+        if found is not None:
+            return noun_phrase(found)
+    return None
+
+
+def _denied(verb: Token) -> Span | None:
+    after = [child for child in verb.children if child.i > verb.i]
+    clause = next((child for child in after if child.dep_ in CLAUSE), None)
+    thing = next((child for child in after if child.dep_ in THING), None)
+    found = clause if clause is not None else thing
+    if found is None or (found is thing and found.lemma_.lower() in load("stance")["withheld"]):
+        return None
+    words = [token for token in found.subtree if not token.is_space]
+    while words and words[-1].is_punct:
+        words.pop()
+    return Span(words[0].idx, words[-1].idx + len(words[-1])) if words else None
+
+
+RULES = (denial_inside_a_statement,)
