@@ -1,0 +1,166 @@
+"""The commands. What they need is imported when they run, so that none waits for another's."""
+
+import json
+import logging
+import signal
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    help="Who said it, who denied it, and where it came from: the dashboard's work, for scripts.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+DEFAULT_COLLECTION = "My articles"
+BAD, GOOD = 1, 0
+
+Paths = Annotated[list[str], typer.Argument(help="Files, or folders of files.", metavar="PATH...")]
+
+
+def _not_to_come(published: datetime | None) -> datetime | None:
+    if published is not None and published > datetime.now():
+        raise typer.BadParameter("that day is still to come")
+    return published
+
+
+Day = Annotated[
+    datetime | None,
+    typer.Option(
+        callback=_not_to_come,
+        formats=["%Y-%m-%d"],
+        metavar="YYYY-MM-DD",
+        help="The day the articles were published, where you know it.",
+    ),
+]
+Workers = Annotated[int, typer.Option(min=1, max=64, help="Processes that analyse at once.")]
+Name = Annotated[str, typer.Option(help="The collection to add to; made where there is none.")]
+
+
+@app.command(epilog="Example: python -m analysis extract article.txt > article.jsonl")
+def extract(paths: Paths, published: Day = None, workers: Workers = 1) -> None:
+    """Analyse files without storing anything: one JSON object a line, one line an article.
+
+    A .jsonl file of objects with "id" and "text" gives one article a line. The exit status is 0
+    when every article was analysed, 1 when some had a problem, 2 for bad usage.
+    """
+    from analysis.cli.counter import counted
+    from analysis.cli.extract import extract as find_lines
+    from analysis.cli.inputs import find_items
+    from analysis.ingest import Given
+
+    _log_to_stderr(logging.WARNING)
+    items = tuple(find_items(paths))
+    if not items:
+        typer.echo("There is no file that can be read.", err=True)
+    given = Given(published=None if published is None else published.date())
+    bad = 0
+    for line in counted(find_lines(items, given, workers), len(items)):
+        sys.stdout.write(line.json + "\n")
+        sys.stdout.flush()
+        bad += line.has_problem
+    raise typer.Exit(BAD if bad else GOOD)
+
+
+@app.command(epilog='Example: python -m analysis add articles/ --collection "Spring"')
+def add(paths: Paths, collection: Name = DEFAULT_COLLECTION) -> None:
+    """Store files and analyse them. Run again, it goes on where it stopped.
+
+    Prints one line a file: id, state or problem code, path and a remark, with tabs between. The
+    exit status is 0 when all went well, 1 when some had a problem.
+    """
+    from analysis.cli.adding import analyse_waiting, describe, store_files
+    from analysis.store import open_store
+
+    _log_to_stderr(logging.WARNING)
+    store = open_store()
+    added = store_files(store, paths, store.collection(collection).id)
+    analyse_waiting(store, [one.article for one in added if one.article is not None])
+    lines = [describe(store, one) for one in added]
+    for line, _ in lines:
+        typer.echo(line)
+    raise typer.Exit(GOOD if all(is_well for _, is_well in lines) else BAD)
+
+
+@app.command("list", epilog="Example: python -m analysis list --json")
+def list_articles(
+    collection: Annotated[str | None, typer.Option(help="Only this one.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON document instead.")] = False,
+) -> None:
+    """Show the collections and their articles."""
+    from analysis.cli.listing import list_json, list_text
+    from analysis.store import open_store
+
+    store = open_store()
+    if as_json:
+        typer.echo(json.dumps(list_json(store, collection)))
+        return
+    for line in list_text(store, collection):
+        typer.echo(line)
+
+
+@app.command(epilog="Example: python -m analysis evaluate gold/entities.jsonl")
+def evaluate(
+    gold: Annotated[
+        list[Path],
+        typer.Argument(
+            help="Gold files; their kind is seen from their fields.",
+            exists=True,
+            dir_okay=False,
+            metavar="GOLD...",
+        ),
+    ],
+) -> None:
+    """Print the scores of the analysis against gold files, as JSON."""
+    from analysis.evaluation import GoldError
+    from analysis.evaluation import evaluate as score
+
+    _log_to_stderr(logging.WARNING)
+    try:
+        scores = score(gold)
+    except GoldError as error:
+        raise typer.BadParameter(str(error)) from error
+    typer.echo(json.dumps(scores, indent=2))
+
+
+@app.command(epilog="Example: python -m analysis work --linger 60")
+def work(
+    linger: Annotated[
+        float, typer.Option(min=0, help="Seconds to wait for more when nothing is left.")
+    ] = 0,
+) -> None:
+    """Analyse what waits in the store. The dashboard starts this by itself."""
+    from analysis.store import open_store
+    from analysis.worker import work as drain
+
+    _log_to_stderr(logging.INFO)
+    told: list[int] = []
+    signal.signal(signal.SIGTERM, lambda number, _: told.append(number))
+    finished = drain(open_store(), linger=linger, is_told_to_stop=lambda: bool(told))
+    logging.getLogger(__name__).info("%s articles finished", finished)
+
+
+@app.command(epilog="Example: python -m analysis sample")
+def sample() -> None:
+    """Store and analyse the sample collection, which is invented."""
+    from analysis.cli.adding import analyse_waiting
+    from analysis.store import open_store
+    from analysis.worker import load_sample
+
+    _log_to_stderr(logging.WARNING)
+    store = open_store()
+    collection = load_sample(store)
+    analyse_waiting(store, store.articles_of(collection.id))
+    progress = store.progress(collection.id)
+    typer.echo(f"{collection.name}: {progress.done} of {progress.total} articles analysed")
+    raise typer.Exit(BAD if progress.problem else GOOD)
+
+
+def _log_to_stderr(level: int) -> None:
+    logging.basicConfig(level=level, stream=sys.stderr, format="%(asctime)s %(name)s %(message)s")

@@ -1,0 +1,147 @@
+"""Collections, and what comes into them: every upload is stored before anything else is done."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import Connection, Row, and_, delete, func, insert, select, update
+
+from analysis.ingest import Given
+from analysis.models import Problem
+from analysis.store.queue import batched, touch
+from analysis.store.records import Collection, Receipt, State, StoreError
+from analysis.store.schema import article, collection, original
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upload:
+    """A file as it came."""
+
+    collection: int
+    name: str
+    data: bytes
+    given: Given
+
+
+def list_collections(connection: Connection) -> tuple[Collection, ...]:
+    """Every collection with the number of its articles, the sample last."""
+    in_use = and_(article.c.collection_id == collection.c.id, article.c.deleted.is_(None))
+    counted = (
+        select(collection, func.count(article.c.id).label("articles"))
+        .select_from(collection.outerjoin(article, in_use))
+        .group_by(collection.c.id)
+        .order_by(collection.c.is_sample, collection.c.id)
+    )
+    return tuple(_collection(row) for row in connection.execute(counted))
+
+
+def find_collection(connection: Connection, name: str) -> Collection | None:
+    """The collection of that name."""
+    return next((found for found in list_collections(connection) if found.name == name), None)
+
+
+def make_collection(connection: Connection, name: str, *, is_sample: bool) -> None:
+    """A new, empty collection; its edition tells it from one of another database."""
+    values = {"name": name, "is_sample": is_sample, "edition": uuid4().hex}
+    connection.execute(insert(collection).values(values))
+
+
+def list_articles(connection: Connection, of: int) -> tuple[int, ...]:
+    """The ids of the collection's articles in the order in which they came."""
+    is_there = and_(article.c.collection_id == of, article.c.deleted.is_(None))
+    found = connection.execute(select(article.c.id).where(is_there).order_by(article.c.id))
+    return tuple(found.scalars())
+
+
+def find_version(connection: Connection, of: int) -> str:
+    """A string that is another one after every change; empty where there is no collection."""
+    wanted = select(collection.c.edition, collection.c.revision).where(collection.c.id == of)
+    row = connection.execute(wanted).first()
+    return "" if row is None else f"{row.edition}.{row.revision}"
+
+
+def receive(connection: Connection, upload: Upload, now: datetime) -> Receipt:
+    """Stores the upload and puts it into the queue, unless the same bytes are there already.
+
+    One that was deleted comes back as new.
+    """
+    if not find_version(connection, upload.collection):
+        message = "There is no such collection."
+        raise StoreError(Problem(code="E_NO_COLLECTION", message=message))
+    sha256 = hashlib.sha256(upload.data).hexdigest()
+    is_same = and_(article.c.collection_id == upload.collection, article.c.sha256 == sha256)
+    known = connection.execute(select(article).where(is_same)).first()
+    if known is not None and known.deleted is None:
+        return Receipt(article=known.id, is_new=False, added=aware(known.added))
+    values = _values(upload, now)
+    if known is None:
+        key = _insert(connection, values | {"sha256": sha256}, upload.data)
+    else:
+        key = known.id
+        connection.execute(update(article).where(article.c.id == key).values(values))
+    touch(connection, [key])
+    return Receipt(article=key, is_new=True, added=aware(now))
+
+
+def mark_deleted(connection: Connection, articles: Iterable[int], when: datetime | None) -> int:
+    """How many articles were hidden or, with `when` None, brought back."""
+    chosen = tuple(articles)
+    changing = article.c.deleted.is_not(None) if when is None else article.c.deleted.is_(None)
+    marked = update(article).where(changing).values(deleted=when)
+    changed = sum(
+        connection.execute(marked.where(article.c.id.in_(some))).rowcount
+        for some in batched(chosen)
+    )
+    touch(connection, chosen)
+    return changed
+
+
+def purge(connection: Connection, before: datetime) -> int:
+    """How many articles were removed for good: those deleted before then."""
+    is_old = article.c.deleted < before
+    touch(connection, connection.execute(select(article.c.id).where(is_old)).scalars().all())
+    return connection.execute(delete(article).where(is_old)).rowcount
+
+
+def aware(stored: datetime) -> datetime:
+    """A stored time, which is UTC without saying so, as one that says it."""
+    return stored.replace(tzinfo=UTC)
+
+
+def naive(moment: datetime) -> datetime:
+    """A time as it is stored."""
+    return moment.astimezone(UTC).replace(tzinfo=None)
+
+
+def _collection(row: Row[Any]) -> Collection:
+    return Collection(id=row.id, name=row.name, is_sample=row.is_sample, articles=row.articles)
+
+
+def _values(upload: Upload, now: datetime) -> dict[str, Any]:
+    given = upload.given
+    return {
+        "collection_id": upload.collection,
+        "name": upload.name,
+        "added": now,
+        "deleted": None,
+        "state": State.QUEUED.value,
+        "claimed": None,
+        "attempts": 0,
+        "problem_code": None,
+        "problem_message": None,
+        "given_title": given.title,
+        "given_byline": given.byline,
+        "given_publisher": given.publisher,
+        "given_url": given.url,
+        "given_published": given.published,
+    }
+
+
+def _insert(connection: Connection, values: dict[str, Any], data: bytes) -> int:
+    made = connection.execute(insert(article).values(values).returning(article.c.id))
+    key: int = made.scalar_one()
+    connection.execute(insert(original).values(article_id=key, data=data))
+    return key

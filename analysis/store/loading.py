@@ -1,0 +1,150 @@
+"""Rows back to an analysis."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, Table, select
+
+from analysis.models import (
+    Analysis,
+    Article,
+    Attribution,
+    Block,
+    BlockKind,
+    Denial,
+    DenialForm,
+    Entity,
+    Link,
+    Problem,
+    QuoteType,
+    SaidOn,
+    SourceKind,
+    Span,
+    Spans,
+    Stance,
+)
+from analysis.store import schema
+
+
+def load_analysis(connection: Connection, article: int) -> Analysis | None:
+    """What `save_analysis` saved; None where nothing was analysed yet."""
+    read = load_article(connection, article)
+    if read is None or read.analysis_version is None:
+        return None
+    return Analysis(
+        article=_article(read),
+        blocks=tuple(map(_block, _rows(connection, schema.block, article))),
+        entities=_entities(connection, article),
+        attributions=_attributions(connection, article),
+        denials=tuple(map(_denial, _rows(connection, schema.denial, article))),
+        problems=tuple(
+            Problem(code=row.code, message=row.message)
+            for row in _rows(connection, schema.problem, article)
+        ),
+        version=read.analysis_version,
+    )
+
+
+def load_article(connection: Connection, article: int) -> Row[Any] | None:
+    """The article's row with its text, None where it was never read."""
+    joined = schema.article.join(schema.article_text)
+    wanted = select(schema.article, schema.article_text.c.text).select_from(joined)
+    return connection.execute(wanted.where(schema.article.c.id == article)).first()
+
+
+def _rows(connection: Connection, table: Table, article: int) -> Sequence[Row[Any]]:
+    ordered = select(table).order_by(*table.primary_key.columns)
+    return connection.execute(ordered.where(table.c.article_id == article)).all()
+
+
+def _spans(pairs: Iterable[tuple[int, int]]) -> Spans:
+    return tuple(Span(start, end) for start, end in pairs)
+
+
+def _article(row: Row[Any]) -> Article:
+    return Article(
+        id=row.key,
+        path=row.path,
+        text=row.text,
+        title=row.title,
+        byline=row.byline,
+        publisher=row.publisher,
+        url=row.url,
+        language=row.language,
+        published=row.published,
+    )
+
+
+def _block(row: Row[Any]) -> Block:
+    return Block(kind=BlockKind(row.kind), span=Span(row.start, row.end), reason=row.reason)
+
+
+def _entities(connection: Connection, article: int) -> tuple[Entity, ...]:
+    spans: dict[tuple[int, bool], list[Span]] = defaultdict(list)
+    for row in _rows(connection, schema.mention, article):
+        spans[row.entity, row.is_demonym].append(Span(row.start, row.end))
+    return tuple(
+        Entity(
+            name=row.name,
+            type=row.type,
+            aliases=tuple(row.aliases),
+            mentions=tuple(spans[row.position, False]),
+            demonym_mentions=tuple(spans[row.position, True]),
+        )
+        for row in _rows(connection, schema.entity, article)
+    )
+
+
+def _attributions(connection: Connection, article: int) -> tuple[Attribution, ...]:
+    chains: dict[int, list[Link]] = defaultdict(list)
+    for row in _rows(connection, schema.link, article):
+        link = Link(name=row.name, kind=SourceKind(row.kind), spans=_spans(row.spans))
+        chains[row.attribution].append(link)
+    return tuple(
+        _attribution(row, tuple(chains[row.position]))
+        for row in _rows(connection, schema.attribution, article)
+    )
+
+
+def _attribution(row: Row[Any], chain: tuple[Link, ...]) -> Attribution:
+    return Attribution(
+        source=_spans(row.source),
+        cue=_spans(row.cue),
+        content=_spans(row.content),
+        source_name=row.source_name,
+        entity=row.entity,
+        source_kind=SourceKind(row.source_kind),
+        chain=chain,
+        quote=QuoteType(row.quote),
+        stance=Stance(row.stance),
+        hedges=_spans(row.hedges),
+        said_on=_said_on(row),
+        confidence=row.confidence,
+        rules=tuple(row.rules),
+    )
+
+
+def _said_on(row: Row[Any]) -> SaidOn:
+    return SaidOn(
+        date=row.said_date,
+        granularity=row.said_granularity,
+        order=row.said_order,
+        basis=None if row.said_basis is None else Span(*row.said_basis),
+    )
+
+
+def _denial(row: Row[Any]) -> Denial:
+    return Denial(
+        attribution=row.attribution,
+        cue=_spans(row.cue),
+        denier=_spans(row.denier),
+        denied=_spans(row.denied),
+        denier_name=row.denier_name,
+        form=DenialForm(row.form),
+        claim=None if row.claim is None else _spans(row.claim),
+        claim_attribution=row.claim_attribution,
+        claimant_name=row.claimant_name,
+        confidence=row.confidence,
+        rules=tuple(row.rules),
+    )

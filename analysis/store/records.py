@@ -1,0 +1,103 @@
+"""What the store gives back."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from analysis.ingest import Given
+from analysis.models import Problem
+
+
+class State(StrEnum):
+    """How far an article has come."""
+
+    QUEUED = "queued"
+    ANALYSING = "analysing"
+    DONE = "done"
+    PROBLEM = "problem"
+
+
+class StoreError(Exception):
+    """The database did not do what was asked; nothing was half written."""
+
+    def __init__(self, problem: Problem) -> None:
+        """Keeps the problem, for the screen."""
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collection:
+    """A named set of articles."""
+
+    id: int
+    name: str
+    is_sample: bool
+    articles: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """An upload that is safely stored. `is_new` is False when the same bytes were there already."""
+
+    article: int
+    is_new: bool
+    added: datetime
+    """UTC; of the first time when it is not new."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Queued:
+    """An upload that somebody claimed in order to analyse it."""
+
+    article: int
+    name: str
+    data: bytes
+    given: Given
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How many articles of a collection are in which state."""
+
+    queued: int = 0
+    analysing: int = 0
+    done: int = 0
+    problem: int = 0
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return self.waiting + self.finished
+
+    @property
+    def waiting(self) -> int:
+        """Those still to come."""
+        return self.queued + self.analysing
+
+    @property
+    def finished(self) -> int:
+        """Those with a result, good or bad."""
+        return self.done + self.problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleRow:
+    """What is known of one stored article, without its text and findings."""
+
+    article: int
+    collection: int
+    name: str
+    """The file's name as it was given: a label, never a path to open."""
+    state: State
+    added: datetime
+    deleted: datetime | None
+    title: str | None
+    byline: str | None
+    publisher: str | None
+    url: str | None
+    language: str | None
+    published: date | None
+    words: int
+    problem: Problem | None
+    analysis_version: str | None

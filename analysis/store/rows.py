@@ -1,0 +1,183 @@
+"""An analysis as rows: what is inserted into each table."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sqlalchemy import Table
+
+from analysis.models import ANALYSED, Analysis, Attribution, Denial, Entity, Span, words_of
+from analysis.store import schema
+from analysis.store.statements import find_statements
+from analysis.store.wording import (
+    chain_of,
+    name_of_source,
+    passage_of,
+    source_of,
+    words_of_chain,
+)
+
+Row = dict[str, Any]
+
+
+def rows_of(analysis: Analysis, article: int) -> dict[Table, list[Row]]:
+    """The rows of every analysis table; a table without rows has an empty list."""
+    text = analysis.article.text
+    rows: dict[Table, Iterable[Row]] = {
+        schema.block: _blocks(analysis),
+        schema.entity: _entities(analysis.entities),
+        schema.mention: _mentions(analysis.entities, text),
+        schema.attribution: _attributions(analysis.attributions, text),
+        schema.link: _links(analysis.attributions),
+        schema.denial: _denials(analysis.denials),
+        schema.statement: _statements(analysis, article),
+        schema.problem: _problems(analysis),
+    }
+    return {table: [{"article_id": article} | row for row in made] for table, made in rows.items()}
+
+
+def count_words(analysis: Analysis) -> int:
+    """The words of headline and body."""
+    text = analysis.article.text
+    spans = [block.span for block in analysis.blocks if block.kind in ANALYSED]
+    return sum(len(span.of(text).split()) for span in spans)
+
+
+def _pairs(spans: Iterable[Span]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]
+
+
+def _blocks(analysis: Analysis) -> Iterator[Row]:
+    for position, block in enumerate(analysis.blocks):
+        yield {
+            "position": position,
+            "kind": block.kind.value,
+            "start": block.span.start,
+            "end": block.span.end,
+            "reason": block.reason,
+        }
+
+
+def _entities(entities: Iterable[Entity]) -> Iterator[Row]:
+    for position, entity in enumerate(entities):
+        yield {
+            "position": position,
+            "name": entity.name,
+            "type": entity.type,
+            "aliases": entity.aliases,
+        }
+
+
+def _mentions(entities: Iterable[Entity], text: str) -> Iterator[Row]:
+    for index, entity in enumerate(entities):
+        for is_demonym, spans in ((False, entity.mentions), (True, entity.demonym_mentions)):
+            for position, span in enumerate(spans):
+                yield {
+                    "entity": index,
+                    "is_demonym": is_demonym,
+                    "position": position,
+                    "start": span.start,
+                    "end": span.end,
+                    "words": words_of(text, [span]),
+                }
+
+
+def _attributions(attributions: Iterable[Attribution], text: str) -> Iterator[Row]:
+    for position, attribution in enumerate(attributions):
+        yield {
+            "position": position,
+            **_parts_of_attribution(attribution),
+            **_words_of_attribution(attribution, text),
+        }
+
+
+def _parts_of_attribution(attribution: Attribution) -> Row:
+    said_on = attribution.said_on
+    return {
+        "source": _pairs(attribution.source),
+        "cue": _pairs(attribution.cue),
+        "content": _pairs(attribution.content),
+        "source_name": attribution.source_name,
+        "entity": attribution.entity,
+        "source_kind": attribution.source_kind.value,
+        "quote": attribution.quote.value,
+        "stance": attribution.stance.value,
+        "hedges": _pairs(attribution.hedges),
+        "said_date": said_on.date,
+        "said_granularity": said_on.granularity,
+        "said_order": said_on.order,
+        "said_basis": None if said_on.basis is None else [said_on.basis.start, said_on.basis.end],
+        "confidence": attribution.confidence,
+        "rules": attribution.rules,
+    }
+
+
+def _words_of_attribution(attribution: Attribution, text: str) -> Row:
+    passage, origin = passage_of(attribution), chain_of(attribution)[-1]
+    return {
+        "source_words": words_of(text, attribution.source),
+        "cue_words": words_of(text, attribution.cue),
+        "content_words": words_of(text, attribution.content),
+        "hedge_words": "; ".join(words_of(text, [span]) for span in attribution.hedges),
+        "who": source_of(text, attribution),
+        "chain_words": words_of_chain(text, attribution),
+        "origin": name_of_source(text, origin.name, origin.spans),
+        "origin_kind": origin.kind.value,
+        "start": passage.start,
+        "end": passage.end,
+    }
+
+
+def _links(attributions: Iterable[Attribution]) -> Iterator[Row]:
+    for index, attribution in enumerate(attributions):
+        for position, link in enumerate(attribution.chain):
+            yield {
+                "attribution": index,
+                "position": position,
+                "name": link.name,
+                "kind": link.kind.value,
+                "spans": _pairs(link.spans),
+            }
+
+
+def _denials(denials: Iterable[Denial]) -> Iterator[Row]:
+    for position, denial in enumerate(denials):
+        yield {
+            "position": position,
+            "attribution": denial.attribution,
+            "cue": _pairs(denial.cue),
+            "denier": _pairs(denial.denier),
+            "denied": _pairs(denial.denied),
+            "denier_name": denial.denier_name,
+            "form": denial.form.value,
+            "claim": None if denial.claim is None else _pairs(denial.claim),
+            "claim_attribution": denial.claim_attribution,
+            "claimant_name": denial.claimant_name,
+            "confidence": denial.confidence,
+            "rules": denial.rules,
+        }
+
+
+def _statements(analysis: Analysis, article: int) -> Iterator[Row]:
+    for position, statement in enumerate(find_statements(analysis, article)):
+        yield {
+            "position": position,
+            "statement": statement.statement,
+            "claim": statement.claim,
+            "role": statement.role,
+            "who": statement.who,
+            "kind": statement.kind.value,
+            "words": statement.words,
+            "cue": statement.cue,
+            "is_denied": statement.is_denied,
+            "answers": statement.answers,
+            "said_date": statement.said_date,
+            "said_order": statement.said_order,
+            "form": statement.form,
+            "start": statement.passage.start,
+            "end": statement.passage.end,
+        }
+
+
+def _problems(analysis: Analysis) -> Iterator[Row]:
+    for position, problem in enumerate(analysis.problems):
+        yield {"position": position, "code": problem.code, "message": problem.message}

@@ -1,0 +1,193 @@
+"""The store: one method for each thing that is asked of it, one transaction each."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Engine, Row, Select, select
+from sqlalchemy.exc import IntegrityError
+
+from analysis.ingest import Given
+from analysis.models import Analysis, Article, Problem
+from analysis.store import intake, loading, queue, saving, schema
+from analysis.store.engine import connect, reading, writing
+from analysis.store.intake import aware, naive
+from analysis.store.records import ArticleRow, Collection, Progress, Queued, Receipt, State
+
+
+def now_utc() -> datetime:
+    """This moment."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """Articles, their collections, their place in the queue and what was found in them."""
+
+    engine: Engine
+    lease: timedelta = queue.LEASE
+    clock: Callable[[], datetime] = now_utc
+
+    def collections(self) -> tuple[Collection, ...]:
+        """Every collection, the sample last."""
+        with reading(self.engine) as connection:
+            return intake.list_collections(connection)
+
+    def collection(self, name: str, *, is_sample: bool = False) -> Collection:
+        """The collection of that name, made where there is none."""
+        with reading(self.engine) as connection:
+            found = intake.find_collection(connection, name)
+        return found or self._make_collection(name, is_sample=is_sample)
+
+    def enqueue(self, collection: int, name: str, data: bytes, given: Given = Given()) -> Receipt:  # noqa: B008 - frozen
+        """Proof that the file is stored and waits to be analysed, or was there already."""
+        upload = intake.Upload(collection=collection, name=name, data=data, given=given)
+        try:
+            return self._receive(upload)
+        except IntegrityError:
+            # Somebody else stored the same bytes a moment ago: now they are found.
+            return self._receive(upload)
+
+    def claim_next(self) -> Queued | None:
+        """The next article that waits, claimed for this worker; None where none waits."""
+        now = self._now()
+        with reading(self.engine) as connection:
+            if not queue.is_waiting(connection, now - self.lease):
+                return None
+        with writing(self.engine) as connection:
+            return queue.claim(connection, now, self.lease)
+
+    def hold(self, article: int) -> None:
+        """A sign of life: the claim holds for another lease."""
+        with writing(self.engine) as connection:
+            queue.hold(connection, article, self._now())
+
+    def release(self, article: int) -> None:
+        """Gives a claim back: the article waits again."""
+        with writing(self.engine) as connection:
+            queue.release(connection, article)
+
+    def save_read(self, article: int, read: Article) -> None:
+        """Stores the text that was read from the file, and what is known about it."""
+        with writing(self.engine) as connection:
+            saving.save_article(connection, article, read)
+
+    def save_analysis(self, article: int, analysis: Analysis) -> None:
+        """Stores the findings in the place of earlier ones; the article is done."""
+        with writing(self.engine) as connection:
+            saving.save_analysis(connection, article, analysis)
+
+    def save_problem(self, article: int, problem: Problem) -> None:
+        """Stores why there are no findings; the article stays listed."""
+        with writing(self.engine) as connection:
+            saving.save_problem(connection, article, problem)
+
+    def retry(self, article: int) -> None:
+        """Puts a finished article into the queue once more."""
+        with writing(self.engine) as connection:
+            queue.requeue(connection, article)
+
+    def delete(self, articles: Iterable[int]) -> int:
+        """How many articles were hidden; `restore` brings them back until `purge`."""
+        with writing(self.engine) as connection:
+            return intake.mark_deleted(connection, articles, self._now())
+
+    def restore(self, articles: Iterable[int]) -> int:
+        """How many deleted articles were brought back."""
+        with writing(self.engine) as connection:
+            return intake.mark_deleted(connection, articles, None)
+
+    def purge(self, before: datetime) -> int:
+        """How many articles were removed for good: those deleted before then."""
+        with writing(self.engine) as connection:
+            return intake.purge(connection, naive(before))
+
+    def progress(self, collection: int) -> Progress:
+        """How many articles of a collection are in which state."""
+        with reading(self.engine) as connection:
+            return queue.count_states(connection, collection)
+
+    def count_open(self, articles: Iterable[int]) -> int:
+        """How many of the articles are neither done nor have a problem; deleted ones are not."""
+        with reading(self.engine) as connection:
+            return queue.count_open(connection, articles)
+
+    def articles_of(self, collection: int) -> tuple[int, ...]:
+        """The ids of a collection's articles, in the order in which they came."""
+        with reading(self.engine) as connection:
+            return intake.list_articles(connection, collection)
+
+    def version(self, collection: int) -> str:
+        """A string that changes with every change of the collection: the key of a cache."""
+        with reading(self.engine) as connection:
+            return intake.find_version(connection, collection)
+
+    def load_analysis(self, article: int) -> Analysis | None:
+        """The findings as they were saved; None where there are none yet."""
+        with reading(self.engine) as connection:
+            return loading.load_analysis(connection, article)
+
+    def original(self, article: int) -> bytes:
+        """The file as it was uploaded. Raises KeyError where there is no such article."""
+        wanted = select(schema.original.c.data).where(schema.original.c.article_id == article)
+        rows = self.read(wanted)
+        if not rows:
+            raise KeyError(article)
+        return bytes(rows[0].data)
+
+    def article(self, article: int) -> ArticleRow:
+        """What is known of an article, deleted ones too. Raises KeyError where there is none."""
+        rows = self.read(select(schema.article).where(schema.article.c.id == article))
+        if not rows:
+            raise KeyError(article)
+        return _article_row(rows[0])
+
+    def read(self, wanted: Select[Any]) -> Sequence[Row[Any]]:
+        """The rows of a query on the tables of `analysis.store.schema`."""
+        with reading(self.engine) as connection:
+            return connection.execute(wanted).all()
+
+    def _now(self) -> datetime:
+        return naive(self.clock())
+
+    def _receive(self, upload: intake.Upload) -> Receipt:
+        with writing(self.engine) as connection:
+            return intake.receive(connection, upload, self._now())
+
+    def _make_collection(self, name: str, *, is_sample: bool) -> Collection:
+        try:
+            with writing(self.engine) as connection:
+                intake.make_collection(connection, name, is_sample=is_sample)
+        except IntegrityError:
+            # Somebody else made it a moment ago.
+            pass
+        return next(found for found in self.collections() if found.name == name)
+
+
+def open_store(url: str | None = None) -> Store:
+    """The store at the URL, by default the settings' one; made where there is none."""
+    return Store(connect(url))
+
+
+def _article_row(row: Row[Any]) -> ArticleRow:
+    problem = None
+    if row.problem_code is not None:
+        problem = Problem(code=row.problem_code, message=row.problem_message)
+    return ArticleRow(
+        article=row.id,
+        collection=row.collection_id,
+        name=row.name,
+        state=State(row.state),
+        added=aware(row.added),
+        deleted=None if row.deleted is None else aware(row.deleted),
+        title=row.title,
+        byline=row.byline,
+        publisher=row.publisher,
+        url=row.url,
+        language=row.language,
+        published=row.published,
+        words=row.words,
+        problem=problem,
+        analysis_version=row.analysis_version,
+    )

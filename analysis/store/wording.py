@@ -1,0 +1,71 @@
+"""How a finding is called on the screen, and the stretch of text that shows it."""
+
+from collections.abc import Iterable
+
+from analysis.models import (
+    Analysis,
+    Attribution,
+    Denial,
+    Link,
+    SourceKind,
+    Span,
+    Spans,
+    words_of,
+)
+
+NOBODY = "Nobody named"
+ARROW = " → "
+
+_KIND_OF_ENTITY = {
+    "PERSON": SourceKind.NAMED_PERSON,
+    "ORG": SourceKind.NAMED_ORGANISATION,
+    "GPE": SourceKind.NAMED_ORGANISATION,
+    "NORP": SourceKind.ROLE_OR_GROUP,
+}
+
+
+def hull(*groups: Iterable[Span]) -> Span:
+    """The stretch from the first to the last character of all spans; empty when there is none.
+
+    >>> hull([Span(4, 9)], [Span(1, 2)])
+    Span(start=1, end=9)
+    """
+    spans = [span for group in groups for span in group]
+    if not spans:
+        return Span(0, 0)
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def passage_of(attribution: Attribution) -> Span:
+    """The stretch that shows source, cue and content together."""
+    return hull(attribution.source, attribution.cue, attribution.content)
+
+
+def name_of_source(text: str, name: str | None, spans: Spans) -> str:
+    """The canonical name, else the words that stand for the source, else "Nobody named"."""
+    return name or words_of(text, spans) or NOBODY
+
+
+def source_of(text: str, attribution: Attribution) -> str:
+    """The source's display name."""
+    return name_of_source(text, attribution.source_name, attribution.source)
+
+
+def chain_of(attribution: Attribution) -> tuple[Link, ...]:
+    """The chain, at least one element long."""
+    own = Link(name=attribution.source_name, kind=attribution.source_kind, spans=attribution.source)
+    return attribution.chain or (own,)
+
+
+def words_of_chain(text: str, attribution: Attribution) -> str:
+    """The chain as one line, such as "The Telegraph → sources"."""
+    links = chain_of(attribution)
+    return ARROW.join(name_of_source(text, link.name, link.spans) for link in links)
+
+
+def kind_of_denier(analysis: Analysis, denial: Denial) -> SourceKind:
+    """The denying attribution's kind; without one, what the denier's entity tells."""
+    if denial.attribution is not None:
+        return analysis.attributions[denial.attribution].source_kind
+    types = (entity.type for entity in analysis.entities if entity.name == denial.denier_name)
+    return _KIND_OF_ENTITY.get(next(types, ""), SourceKind.UNATTRIBUTED)

@@ -1,0 +1,30 @@
+"""Runs commands in this process, on a store of their own."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from typer.testing import CliRunner
+
+from analysis.cli.app import app
+from analysis.settings import settings
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """An empty working folder; the store is made in it."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("ONRECORD_DATABASE_URL", raising=False)
+    settings.cache_clear()
+    yield tmp_path
+    settings.cache_clear()
+
+
+@pytest.fixture
+def run() -> Run:
+    """`run("list", "--json")` gives back what the command printed and its exit status."""
+    runner = CliRunner()
+    return lambda *arguments: runner.invoke(app, [str(argument) for argument in arguments])

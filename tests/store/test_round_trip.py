@@ -1,0 +1,134 @@
+"""Save, then load: the same analysis, whatever is in it."""
+
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from analysis.models import (
+    Analysis,
+    Article,
+    Attribution,
+    Block,
+    BlockKind,
+    Denial,
+    DenialForm,
+    Entity,
+    Link,
+    Problem,
+    QuoteType,
+    SaidOn,
+    SourceKind,
+    Span,
+    Stance,
+)
+from analysis.store import Store
+from tests.factory import every_analysis
+
+TEXT = "The mayor said on Monday that nothing was sold. “No,” said the buyer\x00\ud800."
+WORDS = st.text(alphabet=st.characters(codec=None), max_size=8)
+SPAN = st.tuples(st.integers(0, len(TEXT)), st.integers(0, len(TEXT))).map(
+    lambda pair: Span(min(pair), max(pair))
+)
+SPANS = st.lists(SPAN, max_size=3).map(tuple)
+NAME = st.none() | WORDS
+NAMES = st.lists(WORDS, max_size=2).map(tuple)
+CONFIDENCE = st.floats(0, 1)
+
+
+def some(of: st.SearchStrategy, size: int = 3) -> st.SearchStrategy:
+    return st.lists(of, max_size=size).map(tuple)
+
+
+ARTICLES = st.builds(
+    Article,
+    id=WORDS,
+    path=WORDS,
+    text=st.just(TEXT),
+    title=NAME,
+    byline=NAME,
+    publisher=NAME,
+    url=NAME,
+    language=NAME,
+    published=st.none() | st.dates(date(1000, 1, 1)),
+)
+LINKS = st.builds(Link, name=NAME, kind=st.sampled_from(SourceKind), spans=SPANS)
+SAID = st.builds(
+    SaidOn,
+    date=st.none() | st.dates(),
+    granularity=st.sampled_from([None, "day", "month", "year"]),
+    order=st.sampled_from([None, "earlier", "later"]),
+    basis=st.none() | SPAN,
+)
+ATTRIBUTIONS = st.builds(
+    Attribution,
+    source=SPANS,
+    cue=SPANS,
+    content=SPANS,
+    source_name=NAME,
+    entity=st.none() | st.integers(0, 2),
+    source_kind=st.sampled_from(SourceKind),
+    chain=some(LINKS),
+    quote=st.sampled_from(QuoteType),
+    stance=st.sampled_from(Stance),
+    hedges=SPANS,
+    said_on=SAID,
+    confidence=CONFIDENCE,
+    rules=NAMES,
+)
+
+
+def denials(attributions: int) -> st.SearchStrategy[tuple[Denial, ...]]:
+    index = st.none() | st.integers(0, attributions - 1) if attributions else st.none()
+    denial = st.builds(
+        Denial,
+        attribution=index,
+        cue=SPANS,
+        denier=SPANS,
+        denied=SPANS,
+        denier_name=NAME,
+        form=st.sampled_from(DenialForm),
+        claim=st.none() | SPANS,
+        claim_attribution=index,
+        claimant_name=NAME,
+        confidence=CONFIDENCE,
+        rules=NAMES,
+    )
+    return some(denial, 4)
+
+
+@st.composite
+def analyses(draw: st.DrawFn) -> Analysis:
+    attributions = draw(some(ATTRIBUTIONS))
+    entity = st.builds(
+        Entity, name=WORDS, type=WORDS, aliases=NAMES, mentions=SPANS, demonym_mentions=SPANS
+    )
+    block = st.builds(Block, kind=st.sampled_from(BlockKind), span=SPAN, reason=WORDS)
+    return Analysis(
+        article=draw(ARTICLES),
+        blocks=draw(some(block)),
+        entities=draw(some(entity)),
+        attributions=attributions,
+        denials=draw(denials(len(attributions))),
+        problems=draw(some(st.builds(Problem, code=WORDS, message=WORDS), 2)),
+        version=draw(WORDS),
+    )
+
+
+@given(analysis=analyses())
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_any_analysis_comes_back_as_it_was(store: Store, analysis: Analysis) -> None:
+    article = store.enqueue(store.collection("My articles").id, "a.txt", b"words").article
+    store.save_analysis(article, analysis)
+    assert store.load_analysis(article) == analysis
+
+
+@pytest.mark.parametrize("analysis", every_analysis(), ids=lambda analysis: analysis.article.id)
+def test_a_real_one_comes_back_too(store: Store, analysis: Analysis) -> None:
+    article = store.enqueue(store.collection("My articles").id, "a.txt", b"words").article
+    store.save_read(article, analysis.article)
+    store.save_analysis(article, analysis)
+    assert store.load_analysis(article) == analysis
