@@ -18,6 +18,9 @@ STEM = 5
 """Letters that stand for a word: "denied" and "denies", "approve" and "approval" agree."""
 SHARED_ENOUGH = 0.34
 """Share of the denied words that a claim must repeat. A third: a first guess."""
+NEGATION = re.compile(r"\b(?:no|not|never|none|nobody|nothing|neither|nor|cannot)\b|n[’']t\b", re.I)
+SHORTEST = 3
+"""Words that a claim has at least: "what" or "this" says nothing that could be answered."""
 CLAIMS = frozenset((Stance.ASSERTS, Stance.CONFIRMS, Stance.EXPECTS, Stance.QUESTIONS))
 
 
@@ -66,12 +69,18 @@ def claim_in_the_same_words(question: Question) -> int | None:
     denied = _stems(question.text, question.denial.content)
     if not denied:
         return None
+    start = question.denial.cue[0].start
     shared = [
-        (len(denied & _stems(question.text, claim.content)) / len(denied), index)
+        (
+            len(denied & _stems(question.text, claim.content)) / len(denied),
+            -abs(claim.content[0].start - start),
+            index,
+        )
         for index, claim in question.others
+        if not NEGATION.search(words_of(question.text, claim.content))
     ]
-    best = max(shared, default=(0.0, 0))
-    return best[1] if best[0] >= SHARED_ENOUGH else None
+    best = max(shared, default=(0.0, 0, 0))
+    return best[2] if best[0] >= SHARED_ENOUGH else None
 
 
 RULES_BY_FORM: dict[DenialForm, tuple[tuple[LinkRule, float], ...]] = {
@@ -111,10 +120,15 @@ def _question(
     others = tuple(
         (i, other)
         for i, other in enumerate(attributions)
-        if i != index and other.stance in CLAIMS and not _same_source(denial, other)
+        if i != index and _may_be_denied(text, other) and not _same_source(denial, other)
     )
     denier = entities[denial.entity] if denial.entity is not None else None
     return Question(text=text, denial=denial, others=others, denier=denier)
+
+
+def _may_be_denied(text: str, other: Attribution) -> bool:
+    long_enough = len(words_of(text, other.content).split()) >= SHORTEST
+    return other.stance in CLAIMS and long_enough
 
 
 def _same_source(a: Attribution, b: Attribution) -> bool:

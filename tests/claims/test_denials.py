@@ -93,3 +93,24 @@ def test_one_does_not_answer_oneself() -> None:
 
 def test_no_denial_where_nothing_is_denied() -> None:
     assert find_denials(TEXT, STATEMENTS[:2], ENTITIES) == ()
+
+
+def test_another_denial_in_the_same_words_is_not_the_claim() -> None:
+    text = (
+        "Voss denied selling the mill. Her aide said no mill was sold. Lind said she sold the mill."
+    )
+
+    def at(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    def says(name: str, cue: str, content: str, stance: Stance) -> Attribution:
+        return Attribution(
+            source=(), cue=(at(cue),), content=(at(content),), source_name=name, stance=stance
+        )
+
+    statements = (
+        says("Mara Voss", "denied", "selling the mill", Stance.DENIES),
+        says("an aide", "aide said", "no mill was sold", Stance.ASSERTS),
+        says("Bo Lind", "Lind said", "she sold the mill", Stance.ASSERTS),
+    )
+    assert find_denials(text, statements, ())[0].claimant_name == "Bo Lind"
