@@ -4,6 +4,7 @@ import logging
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from threading import Event, Thread
 from uuid import uuid4
 
@@ -14,6 +15,8 @@ from analysis.store import Collection, Queued, Store, StoreError
 
 Analyse = Callable[[Article], Analysis]
 
+KEPT = timedelta(days=30)
+"""How long a removed article can be brought back."""
 PAUSE = 0.25
 """Seconds between two looks at an empty queue."""
 SIGNS_OF_LIFE = 4
@@ -39,6 +42,7 @@ def work(
     `analyse` is the pipeline unless another is given; it is loaded when the first article comes.
     `after` is told the id of each finished article. Told to stop, it ends the one it is at.
     """
+    store.purge(before=datetime.now(UTC) - KEPT)
     finished = 0
     for queued in _claims(store, linger, is_told_to_stop):
         with _held(store, queued.article):

@@ -1,0 +1,96 @@
+"""Horizontal bars with their number at the end: the shape that most charts here share."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+ROW_HEIGHT = 28
+FADED = 0.35
+"""Opacity of the bars that are not the chosen one."""
+
+_END_CHARACTER = 8
+"""Pixels: the numbers stand right of the plot, whatever its width."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One bar's words, all of them escaped, and what a click on it stands for."""
+
+    label: str
+    end: str
+    hover: str
+    click: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One stretch of every bar, first row first. An empty pattern is a plain fill."""
+
+    name: str
+    values: tuple[float, ...]
+    colours: tuple[str, ...]
+    patterns: tuple[str, ...]
+    clicks: tuple[tuple[str, ...], ...] = ()
+    """Where a stretch stands for more than its row."""
+    hovers: tuple[str, ...] = ()
+
+
+def draw_bars(
+    rows: Sequence[Row], parts: Sequence[Part], *, chosen: int | None = None
+) -> go.Figure:
+    """Bars from the top down, their parts stacked; all but the chosen row are faded."""
+    fig = go.Figure([_bar(rows, part, chosen) for part in parts])
+    totals = [sum(part.values[i] for part in parts) for i in range(len(rows))]
+    fig.add_trace(_ends(rows, totals))
+    room = max((len(row.end) for row in rows), default=0) * _END_CHARACTER + 12
+    fig.update_layout(barmode="stack", margin={"r": room})
+    fig.update_xaxes(visible=False, range=[0, max(totals, default=1) or 1])
+    fig.update_yaxes(
+        tickvals=list(range(len(rows))),
+        ticktext=[row.label for row in rows],
+        range=[len(rows) - 0.5, -0.5],
+        ticks="",
+        showgrid=False,
+        zeroline=False,
+        ticklabelstandoff=8,
+    )
+    return fig
+
+
+def _bar(rows: Sequence[Row], part: Part, chosen: int | None) -> go.Bar:
+    places = range(len(rows))
+    return go.Bar(
+        name=part.name,
+        orientation="h",
+        x=part.values,
+        y=list(places),
+        customdata=list(part.clicks or (row.click for row in rows)),
+        hovertext=list(part.hovers or (row.hover for row in rows)),
+        hovertemplate="%{hovertext}<extra></extra>",
+        marker={
+            "color": part.colours,
+            "pattern": {
+                "shape": part.patterns,
+                "fgcolor": "rgba(64, 138, 190, 0.9)",
+                "fillmode": "overlay",
+                "size": 6,
+                "solidity": 0.25,
+            },
+            "line": {"width": 0},
+            "opacity": [FADED if chosen not in (None, place) else 1.0 for place in places],
+        },
+    )
+
+
+def _ends(rows: Sequence[Row], totals: Sequence[float]) -> go.Scatter:
+    return go.Scatter(
+        x=totals,
+        y=list(range(len(rows))),
+        mode="text",
+        text=[f" {row.end}" for row in rows],
+        textposition="middle right",
+        cliponaxis=False,
+        hoverinfo="skip",
+        showlegend=False,
+    )

@@ -1,0 +1,116 @@
+"""Overview: what the collection says, in a few numbers and sentences."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from analysis.store import State
+from pages.shared import adding, empty, loaders, passage, shell
+from pages.shared.findings import (
+    Finding,
+    Tables,
+    find_answered,
+    find_doubts,
+    find_findings,
+    named_share,
+    span_of,
+)
+from pages.shared.labels import plain
+from pages.shared.links import article_link, page_link
+from pages.shared.scope import chosen_collection
+
+_MOST_ANSWERED = 3
+
+
+def show() -> None:
+    """The page."""
+    collection = chosen_collection()
+    st.title(plain(collection.name) if collection else "On Record", anchor=False)
+    if collection is None:
+        st.text("Who said it, who denied it, and where it really came from.")
+    adding.show_outcomes()
+    if empty.is_empty():
+        return
+    tables = Tables(
+        articles=loaders.articles(),
+        mentions=loaders.mentions(),
+        attributions=loaders.attributions(),
+        statements=loaders.statements(),
+    )
+    st.text(span_of(tables.articles))
+    if not tables.articles["state"].isin((State.DONE, State.PROBLEM)).any():
+        st.text("What was found appears here as soon as the first articles are analysed.")
+        return
+    _show_numbers(tables)
+    _show_answered(tables)
+    _show_findings(find_findings(tables))
+    _show_doubts(tuple(find_doubts(tables)))
+
+
+def _show_numbers(tables: Tables) -> None:
+    named = tables.mentions[tables.mentions["type"].isin(("PERSON", "ORG"))]
+    share = named_share(tables.attributions)
+    denials = tables.statements["role"].eq("denial").sum()
+    numbers = (
+        ("Articles", f"{len(tables.articles):,}", "articles", "See articles"),
+        ("People and organisations", f"{named['entity'].nunique():,}", "entities", "See names"),
+        ("Statements", f"{len(tables.attributions):,}", "sources", "See sources"),
+        ("With a named source", "–" if share is None else f"{share:.0%}", "sources", "See how"),
+        ("Denials", f"{denials:,}", "claims", "See denials"),
+    )
+    with st.grid(5, min_column_width=185):
+        for label, value, page, link in numbers:
+            with st.container(border=True, gap="xsmall", key=f"number_{link.split()[-1]}"):
+                st.metric(label, value, help=_MEANINGS.get(label))
+                page_link(page, link)
+
+
+_MEANINGS = {
+    "Statements": "What somebody is reported to have said, each with its source.",
+    "With a named source": (
+        "Statements that go back to a named person, organisation or outlet. "
+        "The rest go back to roles, groups, documents, anonymous sources or nobody."
+    ),
+    "People and organisations": "Named at least once. Countries, places and dates are not in it.",
+}
+
+
+def _show_answered(tables: Tables) -> None:
+    """The latest claims that somebody denies, in the words of the articles."""
+    found = find_answered(tables.statements, _MOST_ANSWERED)
+    if not found:
+        return
+    st.subheader("Claimed and denied", anchor=False)
+    with st.grid(len(found), min_column_width=260):
+        for number, answered in enumerate(found):
+            with st.container(
+                border=True, height="stretch", gap="xsmall", key=f"answered_{number}"
+            ):
+                passage.show_answered(answered)
+                st.space("stretch")
+                article_link(answered.article, "Open the denial", answered.span)
+
+
+def _show_findings(findings: Sequence[Finding]) -> None:
+    if not findings:
+        st.text("Nothing to report yet: no statement, denial or name was found.")
+        return
+    st.subheader("What stands out", anchor=False)
+    with st.grid(2, min_column_width=300):
+        for number, finding in enumerate(findings):
+            with st.container(border=True, gap="xsmall", key=f"finding_{number}"):
+                passage.show_finding(finding.sentence, finding.note)
+                page_link(finding.page, finding.link)
+
+
+def _show_doubts(doubts: Sequence[Finding]) -> None:
+    st.subheader("What needs a look", anchor=False)
+    if not doubts:
+        st.text("Nothing. Every article was read without a problem.")
+    with st.container(gap="xsmall", key="doubts"):
+        for doubt in doubts:
+            page_link(doubt.page, doubt.sentence)
+
+
+shell.require_router()
+show()

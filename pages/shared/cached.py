@@ -1,0 +1,107 @@
+"""The store and its tables, read once for every state of the store and shared by all sessions.
+
+Every key holds the store's address and version: a change anywhere makes a new key, and two stores
+in one process never mix.
+"""
+
+from collections import Counter
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from analysis import tables
+from analysis.models import Analysis
+from analysis.settings import settings
+from analysis.store import ArticleRow, Store, open_store
+from analysis.tables import Scope
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _open(url: str) -> Store:
+    return open_store(url)
+
+
+def store() -> Store:
+    """The store that `ONRECORD_DATABASE_URL` names."""
+    return _open(settings().database_url)
+
+
+def version_of(collection: int) -> tuple[str, str]:
+    """The key under which anything read from a collection may be kept: store and version."""
+    return settings().database_url, store().version(collection)
+
+
+def find_article(article: int) -> ArticleRow | None:
+    """What is known of an article; None where there is none or it was removed."""
+    try:
+        row = store().article(article)
+    except KeyError:
+        return None
+    return None if row.deleted else row
+
+
+def articles_in(collection: int) -> int:
+    """How many articles a collection has."""
+    return next((item.articles for item in store().collections() if item.id == collection), 0)
+
+
+def no_version() -> tuple[str, str]:
+    """The key while there is no collection."""
+    return settings().database_url, ""
+
+
+@st.cache_data(max_entries=32, show_spinner=False)
+def articles_table(version: tuple[str, str], scope: Scope) -> pd.DataFrame:
+    """`tables.articles_table`, kept."""
+    return tables.articles_table(_open(version[0]), scope)
+
+
+@st.cache_data(max_entries=32, show_spinner=False)
+def mentions_table(version: tuple[str, str], scope: Scope) -> pd.DataFrame:
+    """`tables.mentions_table`, kept."""
+    return tables.mentions_table(_open(version[0]), scope)
+
+
+@st.cache_data(max_entries=32, show_spinner=False)
+def attributions_table(version: tuple[str, str], scope: Scope) -> pd.DataFrame:
+    """`tables.attributions_table`, kept."""
+    return tables.attributions_table(_open(version[0]), scope)
+
+
+@st.cache_data(max_entries=32, show_spinner=False)
+def statements_table(version: tuple[str, str], scope: Scope, *, every: bool) -> pd.DataFrame:
+    """`tables.statements_table`, kept."""
+    return tables.statements_table(_open(version[0]), scope, all=every)
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def analysis(version: tuple[str, str], article: int) -> Analysis | None:
+    """The stored analysis of one article, kept."""
+    return _open(version[0]).load_analysis(article)
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def labels(version: tuple[str, str], collection: int) -> dict[str, int]:
+    """A name for every article of a collection, no two alike, and the article it stands for."""
+    frame = articles_table(version, Scope(collection=collection))
+    seen: Counter[str] = Counter()
+    found: dict[str, int] = {}
+    for article, title in zip(frame["article"], frame["title"], strict=True):
+        seen[title] += 1
+        found[title if seen[title] == 1 else f"{title} ({seen[title]})"] = int(article)
+    return found
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def outlets(version: tuple[str, str], collection: int) -> tuple[str, ...]:
+    """The outlets of a collection, by name."""
+    frame = articles_table(version, Scope(collection=collection))
+    return tuple(sorted(frame["outlet"].unique(), key=str.casefold))
+
+
+@st.cache_data(max_entries=32, show_spinner=False)
+def undated(version: tuple[str, str], scope: Scope) -> int:
+    """How many articles a date filter leaves out because their date is not known."""
+    frame = articles_table(version, replace(scope, since=None, until=None))
+    return int(frame["published"].isna().sum())

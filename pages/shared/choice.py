@@ -1,0 +1,70 @@
+"""Choices of one page, kept in its address: a copied link shows the same view, and Back goes back.
+
+Streamlit's own binding is for the sidebar only: bound on a page, a choice is wiped from the address
+before the page is left, and Back lands on the page without it.
+"""
+
+from collections.abc import Container, Mapping, Sequence
+from typing import Any, TypeVar
+
+import streamlit as st
+
+T = TypeVar("T")
+
+
+def choose_view(label: str, options: Sequence[str], *, key: str) -> str:
+    """Which of a few views the reader wants; the first one to begin with."""
+    st.session_state[key] = asked(key, options) or options[0]
+    return st.segmented_control(label, options, required=True, **_kept(key, options[0]))
+
+
+def choose_one(
+    label: str, options: Mapping[str, T], *, key: str, nothing: str, width: Any = "stretch"
+) -> T | None:
+    """What the chosen words stand for, or None; `nothing` is shown while nothing is chosen."""
+    words = asked(key, options)
+    st.session_state[key] = words
+    st.selectbox(label, list(options), index=None, placeholder=nothing, width=width, **_kept(key))
+    return None if words is None else options[words]
+
+
+def choose_number(label: str, numbers: Sequence[int], *, key: str, usual: int) -> int:
+    """One of a few numbers, `usual` to begin with."""
+    words = asked(key, tuple(map(str, numbers)))
+    st.session_state[key] = int(words or usual)
+    return st.select_slider(label, numbers, width=180, **_kept(key, usual))
+
+
+def asked(key: str, options: Container[str]) -> str | None:
+    """What the address asks for, if it is on offer."""
+    words = st.query_params.get(key)
+    return words if words in options else None
+
+
+def pick(key: str, words: str | None) -> None:
+    """Nothing; makes or takes back a choice in the reader's stead. For callbacks only."""
+    if words is None:
+        st.query_params.pop(key, None)
+    else:
+        st.query_params[key] = words
+
+
+def toggle(choices: Mapping[str, str | None]) -> None:
+    """Nothing; makes the choices, or takes all back where they are made. For callbacks only."""
+    is_made = all(st.query_params.get(key) == words for key, words in choices.items())
+    for key, words in choices.items():
+        pick(key, None if is_made else words)
+
+
+def words_for(value: T, options: Mapping[str, T]) -> str | None:
+    """The words under which a value is on offer, or None."""
+    return next((words for words, offered in options.items() if offered == value), None)
+
+
+def _kept(key: str, usual: object = None) -> dict[str, Any]:
+    return {"key": key, "on_change": _keep, "args": (key, usual)}
+
+
+def _keep(key: str, usual: object) -> None:
+    value = st.session_state[key]
+    pick(key, None if value == usual else str(value))

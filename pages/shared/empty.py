@@ -1,0 +1,56 @@
+"""What a page shows while there is nothing to show."""
+
+import streamlit as st
+
+from pages.shared import adding, loaders, sample
+from pages.shared.links import page_link
+from pages.shared.scope import chosen_collection, clear_filters, is_narrowed
+
+
+def offer_start() -> None:
+    """Two ways to begin: the sample collection, one click away, and articles of one's own."""
+    first, second = st.columns(2, gap="medium")
+    with first.container(border=True, height="stretch"):
+        offer_sample()
+    with second.container(border=True, height="stretch"):
+        st.subheader("Bring your own", anchor=False)
+        st.text("Text files or saved web pages. They are kept here until you remove them.")
+        adding.show_uploader()
+        page_link("articles", "Paste text, or choose a collection")
+
+
+def offer_sample() -> None:
+    """The sample collection, one click away."""
+    st.subheader("Look around first", anchor=False)
+    st.text(
+        "Three invented stories, told by six invented outlets over three weeks: "
+        "chains of sources, anonymous officials, denials and a correction."
+    )
+    st.button(
+        "Open the sample collection",
+        type="primary",
+        icon=":material/science:",
+        key="open_sample",
+        on_click=sample.open_sample,
+    )
+
+
+def is_empty(*, with_upload: bool = True) -> bool:
+    """Whether there is nothing in scope; the page has then said so and offered what to try.
+
+    A page with an upload box of its own asks for none here.
+    """
+    if not loaders.articles().empty:
+        return False
+    if is_narrowed():
+        st.text("No article matches what the sidebar has chosen.")
+        st.button("Show all", key="show_all", on_click=clear_filters)
+        return True
+    if chosen_collection() is not None:
+        st.text("This collection has no articles yet.")
+    if with_upload:
+        offer_start()
+    else:
+        with st.container(border=True):
+            offer_sample()
+    return True

@@ -1,0 +1,238 @@
+"""What a collection says, in a few sentences, each with its n and its denominator.
+
+Pure: tables in, sentences out. A sentence holds words of articles: show it as plain text only.
+"""
+
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from analysis.charts.theme import LOW_CONFIDENCE, NAMED_KINDS, counted
+from analysis.tables import UNKNOWN_OUTLET
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A sentence, what it was counted from, and the page that shows it in full."""
+
+    sentence: str
+    note: str
+    page: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """A claim and a denial that answers it, in words of the article."""
+
+    claim: str
+    claimant: str
+    denier: str
+    when: str
+    """The day of the denial; empty where it is not known."""
+    article: int
+    """The article with the denial."""
+    span: tuple[int, int]
+    """Where the denial stands in it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tables:
+    """The four tables of one scope."""
+
+    articles: pd.DataFrame
+    mentions: pd.DataFrame
+    attributions: pd.DataFrame
+    statements: pd.DataFrame
+
+
+def find_findings(tables: Tables) -> tuple[Finding, ...]:
+    """The sentences that the tables bear out, most telling first."""
+    return tuple(
+        finding
+        for find in (_denied, _most_cited, _least_open, _most_named, _widest)
+        if (finding := find(tables)) is not None
+    )
+
+
+def span_of(articles: pd.DataFrame) -> str:
+    """How many articles from how many outlets, and from when to when."""
+    known = articles.loc[articles["outlet"] != UNKNOWN_OUTLET, "outlet"].nunique()
+    outlets = f" from {counted(known, 'outlet')}" if known else ""
+    return f"{counted(len(articles), 'article')}{outlets}{_from_when(articles['published'])}"
+
+
+def _from_when(published: pd.Series) -> str:
+    dated = published.dropna()
+    if dated.empty:
+        return ", no dates known"
+    first, last = (f"{day.day} {day:%b %Y}" for day in (dated.min(), dated.max()))
+    days = f", {first}" if first == last else f", {first} to {last}"
+    undated = len(published) - len(dated)
+    return f"{days}; {undated} without a date" if undated else days
+
+
+def find_answered(statements: pd.DataFrame, most: int) -> tuple[Answered, ...]:
+    """Denied claims with their latest denials: the latest first, undated ones last."""
+    denials = statements[(statements["role"] == "denial") & statements["answers"].notna()]
+    claims = statements[["statement", "words", "who"]]
+    pairs = denials.merge(claims, left_on="answers", right_on="statement", suffixes=("", "_claim"))
+    latest = pairs.sort_values("when", ascending=False, kind="stable", na_position="last")
+    chosen = latest.drop_duplicates("words_claim").head(most)
+    return tuple(_answered(row) for row in chosen.to_dict("records"))
+
+
+def _answered(row: Mapping[Hashable, Any]) -> Answered:
+    return Answered(
+        claim=row["words_claim"],
+        claimant=row["who_claim"],
+        denier=row["who"],
+        when=_day(row["when"]),
+        article=row["article"],
+        span=(row["start"], row["end"]),
+    )
+
+
+def _day(when: pd.Timestamp) -> str:
+    return "" if pd.isna(when) else f"{when.day} {when:%b %Y}"
+
+
+def named_share(attributions: pd.DataFrame) -> float | None:
+    """The share of statements whose origin is a named person, organisation or outlet."""
+    if attributions.empty:
+        return None
+    return float(attributions["origin_kind"].isin(NAMED_KINDS).mean())
+
+
+def _denied(tables: Tables) -> Finding | None:
+    denials = tables.statements[tables.statements["role"] == "denial"]
+    if denials.empty:
+        return None
+    claims = int(denials["claim"].nunique())
+    verb = "is" if claims == 1 else "are"
+    return Finding(
+        sentence=f"{counted(claims, 'claim')} {verb} denied, {_by_whom(denials['who'])}",
+        note=f"{counted(len(denials), 'denial')} in {_articles(denials)}",
+        page="claims",
+        link="See claims and denials",
+    )
+
+
+def _by_whom(who: pd.Series) -> str:
+    """Who denies most, or who denies first where nobody does so more often than others."""
+    names = who.value_counts()
+    if len(names) == 1:
+        return f"by {names.index[0]}"
+    if names.iloc[0] > names.iloc[1]:
+        return f"most often by {names.index[0]}"
+    others = counted(len(names) - 1, "other")
+    return f"by {who.iloc[0]} and {others}"
+
+
+def _most_cited(tables: Tables) -> Finding | None:
+    named = tables.attributions[tables.attributions["kind"] != "unattributed"]
+    if named.empty:
+        return None
+    sources = named["source"].value_counts()
+    total = len(tables.attributions)
+    return Finding(
+        sentence=f"{sources.index[0]} is cited in {sources.iloc[0]:,} of {_all(total)}",
+        note=f"{counted(len(sources), 'source')} in {_articles(named)}",
+        page="sources",
+        link="See who is cited",
+    )
+
+
+def _least_open(tables: Tables) -> Finding | None:
+    hidden = tables.attributions[tables.attributions["origin_kind"] == "anonymous"]
+    if hidden.empty:
+        return None
+    total = len(tables.attributions)
+    verb = "rests" if len(hidden) == 1 else "rest"
+    return Finding(
+        sentence=f"{len(hidden):,} of {_all(total)} {verb} on anonymous sources",
+        note=f"In {_articles(hidden)}",
+        page="sources",
+        link="See the sources",
+    )
+
+
+def _most_named(tables: Tables) -> Finding | None:
+    people = tables.mentions[tables.mentions["type"].isin(("PERSON", "ORG"))]
+    people = people[people["kind"] == "named"]
+    if people.empty:
+        return None
+    names = people["entity"].value_counts()
+    most = int(names.iloc[0])
+    all_names = counted(len(names), "person or organisation", "people and organisations")
+    return Finding(
+        sentence=f"{names.index[0]} is named most often: {counted(most, 'time')}",
+        note=f"Of {counted(len(people), 'mention')} of {all_names}",
+        page="entities",
+        link="See who is named",
+    )
+
+
+def _widest(tables: Tables) -> Finding | None:
+    """Only where there is more than one outlet to compare."""
+    outlets = tables.attributions[tables.attributions["outlet"] != UNKNOWN_OUTLET]
+    shares = outlets["origin_kind"].isin(NAMED_KINDS).groupby(outlets["outlet"]).mean()
+    if len(shares) < 2 or shares.max() == shares.min():
+        return None
+    return Finding(
+        sentence=(
+            f"{shares.idxmax()} names its sources most often ({shares.max():.0%}), "
+            f"{shares.idxmin()} least ({shares.min():.0%})"
+        ),
+        note=f"Share of {counted(len(outlets), 'statement')} in {counted(len(shares), 'outlet')}",
+        page="sources",
+        link="See the sources",
+    )
+
+
+def find_doubts(tables: Tables) -> Iterator[Finding]:
+    """What somebody should look at before relying on the counts."""
+    yield from _doubt(
+        tables.articles["state"].eq("problem").sum(),
+        "file could not be analysed",
+        "files could not be analysed",
+        page="articles",
+    )
+    yield from _doubt(
+        (tables.articles["state"].eq("done") & tables.articles["published"].isna()).sum(),
+        "article has no date",
+        "articles have no date",
+        page="articles",
+    )
+    yield from _doubt(
+        tables.attributions["confidence"].lt(LOW_CONFIDENCE).sum(),
+        "statement was hard to make out",
+        "statements were hard to make out",
+        page="sources",
+    )
+    yield from _doubt(
+        _unanswering(tables.statements),
+        "denial answers a claim that no article states",
+        "denials answer claims that no article states",
+        page="claims",
+    )
+
+
+def _unanswering(statements: pd.DataFrame) -> int:
+    denials = statements[statements["role"] == "denial"]
+    return int(denials["answers"].isna().sum())
+
+
+def _doubt(n: int, one: str, many: str, *, page: str) -> Iterator[Finding]:
+    if n:
+        yield Finding(sentence=counted(int(n), one, many), note="", page=page, link="")
+
+
+def _all(n: int) -> str:
+    return counted(n, "statement")
+
+
+def _articles(frame: pd.DataFrame) -> str:
+    return counted(int(frame["article"].nunique()), "article")

@@ -1,0 +1,132 @@
+"""What was found in one article, as a list in HTML: statements, denials, names."""
+
+from collections.abc import Callable, Iterable, Sequence
+from html import escape
+
+from analysis.charts.theme import (
+    ENTITY_WORDS,
+    LOW_CONFIDENCE,
+    QUOTE_WORDS,
+    SOURCE_KIND_WORDS,
+    STANCE_WORDS,
+    counted,
+)
+from analysis.models import Analysis, Attribution, Denial, Entity, Link, Span, Stance, words_of
+
+
+def list_findings(analysis: Analysis, explain: Callable[[str], str]) -> str:
+    """Statements, denials and names of an article, each with its way into the text."""
+    text = analysis.article.text
+    statements = [
+        _statement(text, number, found, explain)
+        for number, found in enumerate(analysis.attributions)
+    ]
+    denials = [_denial(text, number, found) for number, found in enumerate(analysis.denials)]
+    entities = [_entity(entity) for entity in analysis.entities]
+    return (
+        _section(counted(len(statements), "statement"), statements, "or-statements", is_open=True)
+        + _section(counted(len(denials), "denial"), denials, "or-denials", is_open=bool(denials))
+        + _section(counted(len(entities), "name"), entities, "or-names", is_open=False)
+    )
+
+
+def _section(title: str, items: Sequence[str], css: str, *, is_open: bool) -> str:
+    body = f'<ol class="{css}">{"".join(items)}</ol>' if items else "<p>None found.</p>"
+    return (
+        f'<details class="or-section"{" open" if is_open else ""}>'
+        f"<summary>{title}</summary>{body}</details>"
+    )
+
+
+def _statement(text: str, number: int, found: Attribution, explain: Callable[[str], str]) -> str:
+    group = f"a{number}"
+    return (
+        f'<li class="or-item or-in-{group} or-from-{group}" tabindex="0">'
+        f'<p class="or-who"><a href="#or-{group}">{_who(text, found)} '
+        f"<b>{escape(words_of(text, found.cue))}</b></a></p>"
+        f"{_what(words_of(text, found.content), _stance_class(found.stance))}"
+        f'<p class="or-tags">{_tags(found)}</p>{_chain(text, found.chain)}'
+        f"{_hedges(text, found.hedges)}{_doubt(found.confidence)}{_why(found.rules, explain)}</li>"
+    )
+
+
+def _who(text: str, found: Attribution) -> str:
+    """The name, with the words of the text beside it where they differ."""
+    words = words_of(text, found.source)
+    name = found.source_name or words or "Nobody named"
+    said_as = f" (“{escape(words)}”)" if words and words != name else ""
+    return f'<span class="or-source">{escape(name)}</span>{said_as}'
+
+
+def _what(words: str, css: str) -> str:
+    return f'<p><span class="{css}">{escape(words)}</span></p>' if words else ""
+
+
+def _stance_class(stance: Stance) -> str:
+    return f"or-content or-{stance.value.replace('_', '-')}"
+
+
+def _tags(found: Attribution) -> str:
+    tags = [SOURCE_KIND_WORDS[found.source_kind], QUOTE_WORDS[found.quote]]
+    if found.stance is not Stance.ASSERTS:
+        tags.insert(0, STANCE_WORDS[found.stance])
+    if found.said_on.order:
+        tags.append(f"{found.said_on.order} than the rest")
+    return "".join(f"<span>{escape(tag)}</span>" for tag in tags)
+
+
+def _chain(text: str, chain: Sequence[Link]) -> str:
+    if len(chain) < 2:
+        return ""
+    steps = " → ".join(escape(link.name or words_of(text, link.spans)) for link in chain)
+    return f'<p class="or-chain">Through {steps}</p>'
+
+
+def _hedges(text: str, hedges: Iterable[Span]) -> str:
+    words = "; ".join(escape(span.of(text)) for span in hedges)
+    return (
+        f'<p class="or-hedges">Hedged: <span class="or-hedge">{words}</span></p>' if words else ""
+    )
+
+
+def _doubt(confidence: float) -> str:
+    if confidence >= LOW_CONFIDENCE:
+        return ""
+    return '<p class="or-check">Check this one: it was hard to tell where it begins and ends.</p>'
+
+
+def _why(rules: Sequence[str], explain: Callable[[str], str]) -> str:
+    if not rules:
+        return ""
+    reasons = "".join(f"<li>{escape(explain(rule))}</li>" for rule in rules)
+    return f'<details class="or-why"><summary>Why?</summary><ul>{reasons}</ul></details>'
+
+
+def _denial(text: str, number: int, found: Denial) -> str:
+    group = f"d{number}" if found.attribution is None else f"a{found.attribution}"
+    who = found.denier_name or words_of(text, found.denier) or "Somebody not named"
+    return (
+        f'<li class="or-item or-in-{group} or-from-{group}" tabindex="0">'
+        f'<p class="or-who"><a href="#or-{group}"><span class="or-source">{escape(who)}</span>'
+        f" <b>{escape(words_of(text, found.cue))}</b></a></p>"
+        f"{_what(words_of(text, found.denied), 'or-content or-denies')}"
+        f"{_answered(text, found)}</li>"
+    )
+
+
+def _answered(text: str, found: Denial) -> str:
+    if not found.claim:
+        return '<p class="or-chain">The claim itself is not stated in this article.</p>'
+    of = f" of {escape(found.claimant_name)}" if found.claimant_name else ""
+    return f'<p class="or-chain">Answers the claim{of}: “{escape(words_of(text, found.claim))}”</p>'
+
+
+def _entity(entity: Entity) -> str:
+    kind = ENTITY_WORDS.get(entity.type, "name")
+    times = counted(len(entity.mentions), "mention")
+    also = len(entity.demonym_mentions)
+    more = f" and {counted(also, 'time')} as an adjective" if also else ""
+    return (
+        f'<li class="or-name"><b>{escape(entity.name)}</b> <span>{kind}</span>'
+        f"<br>{times}{more}</li>"
+    )

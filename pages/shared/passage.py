@@ -1,0 +1,145 @@
+"""The words behind a number: a passage with its place in the article, and the way there.
+
+This module hands all HTML to Streamlit. It comes from `marks` and `reader`, which escape it.
+"""
+
+from collections.abc import Iterable, Sequence
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from analysis.models import Analysis, Attribution, Span
+from pages.shared import cached, loaders
+from pages.shared.findings import Answered
+from pages.shared.links import article_link
+from pages.shared.marks import Mark, mark_up
+from pages.shared.reader import attribution_marks, dateline, read_out
+
+STYLE = Path(__file__).with_name("paper.css")
+LONGEST = 900
+"""Characters of a paragraph that is shown whole; a longer one is cut near the marks."""
+AROUND = 320
+"""Characters kept on either side of the marks of such a paragraph."""
+
+
+def load_style() -> None:
+    """Nothing; article text looks as it should on this page."""
+    st.html(STYLE)
+
+
+def show_heading(title: str) -> None:
+    """Nothing; draws a heading from any text."""
+    st.html(f'<div class="or-header"><h1>{escape(title)}</h1></div>')
+
+
+def show_wanted(analysis: Analysis, at: Span) -> None:
+    """Nothing; draws the passage that a link asked for, with the way to its place in the text."""
+    st.html(
+        '<div class="or-passage or-wanted"><p class="or-note">The passage that the link names'
+        f' · <a href="#or-at">see it in its place</a></p>{passage_html(analysis, [at])}</div>'
+    )
+
+
+def show_article(version: tuple[str, str], article: int, at: Span | None) -> None:
+    """Nothing; draws the text of an article beside the list of what was found in it."""
+    st.html(_article_html(version, article, at))
+
+
+@st.cache_data(max_entries=32, show_spinner=False)
+def _article_html(version: tuple[str, str], article: int, at: Span | None) -> str:
+    # Imported here because it loads spaCy, which no other page needs.
+    from analysis.explanations import explain
+
+    analysis = cached.analysis(version, article)
+    return "" if analysis is None else read_out(analysis, explain=explain, at=at)
+
+
+def show_finding(sentence: str, note: str) -> None:
+    """Nothing; draws a sentence, with what it was counted from under it."""
+    st.html(
+        f'<div class="or-finding"><p>{escape(sentence)}</p>'
+        f'<p class="or-note">{escape(note)}</p></div>'
+    )
+
+
+def show_answered(answered: Answered) -> None:
+    """Nothing; draws a claim and who denies it."""
+    when = f", {answered.when}" if answered.when else ""
+    st.html(
+        f'<div class="or-answered-claim"><p class="or-words">{escape(answered.claim)}</p>'
+        f'<p class="or-note">{escape(answered.claimant)} · <b class="or-denied-by">denied by '
+        f"{escape(answered.denier)}</b>{escape(when)}</p></div>"
+    )
+
+
+def show_passage(
+    article: int, spans: Sequence[tuple[int, int]], *, key: str, note: str = ""
+) -> None:
+    """Nothing; draws the paragraphs around the spans, the spans marked, and a link to the article.
+
+    Source, cue and content of every attribution inside a span are told apart; a span without any
+    is marked as a whole. `note` is a line above the passage and may be any text.
+    """
+    analysis = loaders.analysis_of(article)
+    with st.container(border=True, key=key):
+        if analysis is None:
+            st.text("This article is not here any more, or not analysed yet.")
+            return
+        wanted = tuple(Span(start, end) for start, end in spans)
+        st.html(_card(analysis, wanted, note))
+        article_link(article, at=spans[0] if spans else None)
+
+
+def _card(analysis: Analysis, wanted: Sequence[Span], note: str) -> str:
+    above = f'<p class="or-note">{escape(note)}</p>' if note else ""
+    return (
+        f'<div class="or-passage">{above}{passage_html(analysis, wanted)}'
+        f'<p class="or-where"><b>{escape(analysis.article.title or analysis.article.path)}</b>'
+        f"<br>{dateline(analysis.article)}</p></div>"
+    )
+
+
+def passage_html(analysis: Analysis, wanted: Sequence[Span]) -> str:
+    """The paragraphs around the spans, the spans marked."""
+    text = analysis.article.text
+    marks = list(_marks(analysis.attributions, wanted))
+    found = [
+        f"<p>{_show(text, block.span, wanted, marks)}</p>"
+        for block in analysis.blocks
+        if any(block.span.overlaps(span) for span in wanted)
+    ]
+    return "".join(found) or "<p>The words are no longer where they were.</p>"
+
+
+def _marks(attributions: Iterable[Attribution], wanted: Sequence[Span]) -> Iterable[Mark]:
+    for span in wanted:
+        inside = [found for found in attributions if _lies_in(found, span)]
+        for found in inside:
+            yield from attribution_marks(found)
+        if not inside:
+            yield Mark(span=span, css="or-mark")
+
+
+def _lies_in(attribution: Attribution, span: Span) -> bool:
+    return all(span.contains(part) for part in (*attribution.cue, *attribution.content))
+
+
+def _show(text: str, block: Span, wanted: Sequence[Span], marks: Iterable[Mark]) -> str:
+    shown = _near(text, block, [span for span in wanted if span.overlaps(block)])
+    before = "… " if shown.start > block.start else ""
+    after = " …" if shown.end < block.end else ""
+    return f"{before}{mark_up(text, shown, marks)}{after}"
+
+
+def _near(text: str, block: Span, spans: Sequence[Span]) -> Span:
+    """The whole paragraph, or of a long one what stands near the spans, cut between words."""
+    if block.end - block.start <= LONGEST:
+        return block
+    start = max(block.start, min(span.start for span in spans) - AROUND)
+    end = min(block.end, max(span.end for span in spans) + AROUND)
+    if start > block.start:
+        start = text.find(" ", start, end) + 1 or start
+    if end < block.end:
+        end = max(text.rfind(" ", start, end), start + 1)
+    return Span(start, end)

@@ -1,0 +1,71 @@
+"""What is being looked at: collection, outlets, dates, one article.
+
+Sidebar, address and tables read the same values, so a copied address opens the same view.
+"""
+
+from datetime import date
+
+import streamlit as st
+
+from analysis.store import Collection
+from analysis.tables import Scope
+from pages.shared import cached
+
+COLLECTION, OUTLETS, SINCE, UNTIL, ONLY = "collection", "outlets", "since", "until", "only"
+"""Keys of the sidebar's widgets, and the names they have in the address."""
+
+
+def chosen_collection() -> Collection | None:
+    """The collection that the sidebar names, else the oldest; None while there is none."""
+    collections = cached.store().collections()
+    name = st.session_state.get(COLLECTION)
+    oldest = collections[0] if collections else None
+    return next((item for item in collections if item.name == name), oldest)
+
+
+def current_scope() -> Scope | None:
+    """The scope that every table of this run is made for; None while there is no collection."""
+    collection = chosen_collection()
+    if collection is None:
+        return None
+    return Scope(
+        collection=collection.id,
+        outlets=tuple(sorted(st.session_state.get(OUTLETS) or ())),
+        since=_day(SINCE),
+        until=_day(UNTIL),
+        article=_labels(collection.id).get(st.session_state.get(ONLY) or ""),
+    )
+
+
+def choose_collection(name: str) -> None:
+    """Nothing; looks at the whole of another collection. For callbacks only."""
+    st.session_state[COLLECTION] = name
+    clear_filters()
+
+
+def clear_filters() -> None:
+    """Nothing; looks at the whole collection again. For callbacks only."""
+    st.session_state[OUTLETS] = []
+    for key in (SINCE, UNTIL, ONLY):
+        st.session_state[key] = None
+
+
+def only_article(collection: Collection, article: int) -> None:
+    """Nothing; narrows every page to one article. For callbacks only."""
+    choose_collection(collection.name)
+    labels = _labels(collection.id)
+    st.session_state[ONLY] = next((name for name, key in labels.items() if key == article), None)
+
+
+def is_narrowed() -> bool:
+    """Whether the sidebar leaves anything of the collection out."""
+    return any(st.session_state.get(key) for key in (OUTLETS, SINCE, UNTIL, ONLY))
+
+
+def _day(key: str) -> date | None:
+    value = st.session_state.get(key)
+    return value if isinstance(value, date) else None
+
+
+def _labels(collection: int) -> dict[str, int]:
+    return cached.labels(cached.version_of(collection), collection)

@@ -1,0 +1,130 @@
+"""The sidebar: which collection, and which part of it. Every widget is bound to the address."""
+
+from collections.abc import Sequence
+from datetime import date
+from urllib.parse import urlencode, urlsplit
+
+import streamlit as st
+
+from analysis.charts.theme import counted
+from analysis.store import Collection
+from pages.shared import cached
+from pages.shared.scope import (
+    COLLECTION,
+    ONLY,
+    OUTLETS,
+    SINCE,
+    UNTIL,
+    chosen_collection,
+    clear_filters,
+    current_scope,
+    is_narrowed,
+)
+
+_EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
+
+
+def show_sidebar() -> None:
+    """The choices that hold on every page."""
+    with st.sidebar:
+        collections = cached.store().collections()
+        if not collections:
+            st.caption("Nothing to choose from yet: there are no articles.")
+            return
+        _choose_collection([item.name for item in collections])
+        collection = chosen_collection()
+        if collection is not None:
+            _choose_part(collection)
+            _note_undated()
+            _show_actions(collection)
+
+
+def _choose_collection(names: Sequence[str]) -> None:
+    """Names the collection in the address even where nobody chose one.
+
+    Streamlit leaves a default out of the address, and a link without it would open another
+    collection once there is an older one. So there is no default: the first one is set, and set
+    again while the address lacks it, because Streamlit does not write what the first run set.
+    """
+    chosen = st.session_state.get(COLLECTION)
+    if chosen not in names or COLLECTION not in st.query_params:
+        st.session_state[COLLECTION] = chosen if chosen in names else names[0]
+    st.selectbox(
+        "Collection",
+        names,
+        index=None,
+        key=COLLECTION,
+        bind="query-params",
+        placeholder=names[0],
+        required=True,
+        label_visibility="collapsed",
+        on_change=clear_filters,
+    )
+
+
+def _choose_part(collection: Collection) -> None:
+    version = cached.version_of(collection.id)
+    outlets = cached.outlets(version, collection.id)
+    labels = tuple(cached.labels(version, collection.id))
+    _forget_unknown(outlets, labels)
+    st.multiselect("Outlets", outlets, key=OUTLETS, bind="query-params", placeholder="All outlets")
+    st.selectbox(
+        "Article", labels, index=None, key=ONLY, bind="query-params", placeholder="All articles"
+    )
+    st.date_input("Published from", **_date_options(SINCE))
+    st.date_input("Published until", **_date_options(UNTIL))
+
+
+def _date_options(key: str) -> dict[str, object]:
+    return {
+        "key": key,
+        "value": None,
+        "min_value": _EARLIEST,
+        "max_value": _LATEST,
+        "format": "DD/MM/YYYY",
+        "bind": "query-params",
+    }
+
+
+def _forget_unknown(outlets: Sequence[str], labels: Sequence[str]) -> None:
+    """Drops choices that the collection no longer offers, as after a deletion."""
+    chosen = st.session_state.get(OUTLETS) or []
+    if not set(chosen) <= set(outlets):
+        st.session_state[OUTLETS] = [outlet for outlet in chosen if outlet in outlets]
+    if st.session_state.get(ONLY) not in (None, *labels):
+        st.session_state[ONLY] = None
+
+
+def _note_undated() -> None:
+    scope = current_scope()
+    if scope is None or not (scope.since or scope.until):
+        return
+    if scope.since and scope.until and scope.until < scope.since:
+        st.caption("The last day lies before the first, so nothing is shown.")
+    undated = cached.undated(cached.version_of(scope.collection), scope)
+    if undated:
+        verb = "is" if undated == 1 else "are"
+        st.caption(f"{counted(undated, 'article')} without a date {verb} left out.")
+
+
+def _show_actions(collection: Collection) -> None:
+    with st.container(horizontal=True, gap="small"):
+        if is_narrowed():
+            st.button(
+                "Show all",
+                icon=":material/filter_list_off:",
+                key="clear_filters",
+                on_click=clear_filters,
+                help="Looks at the whole collection again.",
+            )
+        with st.popover("Copy link", icon=":material/link:"):
+            st.caption("Opens this page with the same choices.")
+            st.code(_address(collection), language=None, wrap_lines=True)
+
+
+def _address(collection: Collection) -> str:
+    """The address of this view in full: the one in the browser leaves the oldest collection out."""
+    parameters = {key: st.query_params.get_all(key) for key in st.query_params}
+    parameters[COLLECTION] = [collection.name]
+    page = urlsplit(st.context.url or "")._replace(query=urlencode(parameters, doseq=True))
+    return page.geturl()

@@ -1,0 +1,78 @@
+"""Small tables with the columns of `analysis.tables`, for drawing."""
+
+from typing import Any
+
+import pandas as pd
+
+DAY = pd.Timestamp("2025-03-04")
+HOSTILE = "<b onmouseover=x>$\\href{y}$</b> & co"
+
+
+def counts(*rows: tuple[str, str, int, int, int]) -> pd.DataFrame:
+    """entity_counts with these rows: name, type, mentions, demonyms, articles."""
+    columns = ["entity", "type", "mentions", "demonyms", "articles"]
+    return pd.DataFrame(rows, columns=columns).astype({"entity": "str", "type": "str"})
+
+
+def attributions(*rows: tuple[str, str, str, str]) -> pd.DataFrame:
+    """attributions_table with these rows: source, kind, quote, outlet; an article each."""
+    frame = pd.DataFrame(rows, columns=["source", "kind", "quote", "outlet"], dtype="str")
+    return frame.assign(article=range(len(frame)))
+
+
+def mention(article: int, entity: str, kind: str = "PERSON") -> dict[str, Any]:
+    """One row of mentions_table."""
+    return {
+        "article": article,
+        "title": f"Title {article}",
+        "outlet": "Harbour Courier",
+        "published": DAY,
+        "entity": entity,
+        "type": kind,
+    }
+
+
+def statement(name: str, claim: str, role: str, **changes: Any) -> dict[str, Any]:
+    """One row of statements_table: said by Ines Calder in an article of 4 March."""
+    row = {
+        "statement": name,
+        "claim": claim,
+        "role": role,
+        "article": 1,
+        "title": "Pier sold",
+        "outlet": "Harbour Courier",
+        "published": DAY,
+        "who": "Ines Calder",
+        "words": "the pier was sold",
+        "answers": None,
+        "when": DAY,
+        "when_basis": "published",
+        "order": None,
+        "position": 0,
+    }
+    return {**row, **changes}
+
+
+def statements(*rows: dict[str, Any]) -> pd.DataFrame:
+    """statements_table with these rows."""
+    columns = statement("", "", "")
+    frame = pd.DataFrame(list(rows), columns=list(columns))
+    texts = [name for name, value in columns.items() if value is None or isinstance(value, str)]
+    return frame.astype({name: "str" for name in texts if name != "when"}).assign(
+        when=pd.to_datetime(frame["when"])
+    )
+
+
+def undated(name: str, claim: str, role: str, **changes: Any) -> dict[str, Any]:
+    """The same row without any date."""
+    return statement(name, claim, role, when=None, when_basis="undated", **changes)
+
+
+def claim_and_denial(number: int = 0, **changes: Any) -> list[dict[str, Any]]:
+    """A claim of the Gazette and the mayor's denial of it, the claim told first."""
+    claim, denial = f"{number}a0", f"{number}d0"
+    answer = {"answers": claim, "position": 50, **changes}
+    return [
+        statement(claim, claim, "claim", who="Eastmere Gazette", **changes),
+        statement(denial, claim, "denial", **answer),
+    ]

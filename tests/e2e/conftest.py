@@ -1,0 +1,220 @@
+"""A real server on a store of its own, and a real browser that may talk to nobody else."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+playwright = pytest.importorskip("playwright.sync_api")
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM = os.environ.get("CHROME_BIN") or shutil.which("chromium") or shutil.which("chrome") or ""
+FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
+PATIENCE = 60
+"""Seconds: the first page of a server on a busy machine takes about 10."""
+
+# Streamlit asks for these beside the page's own address before it asks at the root.
+EXPECTED_404 = ("/_stcore/health", "/_stcore/host-config")
+
+
+@dataclass
+class Server:
+    """The dashboard on one store; it can be stopped and started again."""
+
+    folder: Path
+    port: int = 0
+    process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def database(self) -> str:
+        return f"sqlite:///{self.folder / 'onrecord.db'}"
+
+    @property
+    def log(self) -> str:
+        return (self.folder / "server.log").read_text("utf8")
+
+    def start(self) -> None:
+        self.port = self.port or free_port()
+        options = {
+            "server.port": str(self.port),
+            "server.address": "127.0.0.1",
+            "server.headless": "true",
+            "server.fileWatcherType": "none",
+        }
+        arguments = [part for name, value in options.items() for part in (f"--{name}", value)]
+        with (self.folder / "server.log").open("ab") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "streamlit", "run", "dashboard.py", *arguments],
+                cwd=ROOT,
+                env={**os.environ, "ONRECORD_DATABASE_URL": self.database},
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+        self._wait()
+
+    def _wait(self) -> None:
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
+            assert self.process is not None
+            assert self.process.poll() is None, self.log
+            try:
+                with urllib.request.urlopen(f"{self.url}/_stcore/health", timeout=1):
+                    return
+            except OSError:
+                time.sleep(0.25)
+        pytest.fail(self.log)
+
+    def stop(self) -> None:
+        """Ends the server and the worker it started."""
+        if self.process is not None and self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGTERM)
+            self.process.wait(PATIENCE)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    """A server of one's own, not started yet."""
+    server = Server(folder=tmp_path)
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator["playwright.Browser"]:
+    if not CHROMIUM:
+        pytest.skip("needs Chromium")
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Visitor:
+    """Somebody at the screen, with everything that went wrong there."""
+
+    page: "playwright.Page"
+    outside: list[str] = field(default_factory=list)
+    """Requests that tried to leave the machine."""
+    errors: list[str] = field(default_factory=list)
+    """What the console or the page complained of, and dialogs that opened."""
+
+    def open(self, address: str) -> None:
+        self.page.goto(address)
+        self.settle()
+
+    def settle(self) -> None:
+        """Waits until the page has been drawn to the end, twice: a change may be on its way."""
+        for _ in range(2):
+            self.page.wait_for_timeout(250)
+            self.page.wait_for_selector(
+                "[data-testid=stApp][data-test-script-state=notRunning]", timeout=PATIENCE * 1000
+            )
+        assert self.page.locator("[data-testid=stException]").count() == 0
+
+    def sees(self, words: str) -> None:
+        """Waits until the words are on the page."""
+        self.page.get_by_text(words).first.wait_for(timeout=PATIENCE * 1000)
+
+    def has_chosen(self, key: str, words: str) -> None:
+        """Waits until a widget of the sidebar shows the words."""
+        self.page.locator(f".st-key-{key}", has_text=words).wait_for(timeout=PATIENCE * 1000)
+
+    @property
+    def heading(self) -> str:
+        return self.page.locator("h1").first.inner_text()
+
+    def click_bar(self) -> None:
+        """Clicks the first bar of the first chart, which lies under Plotly's own layer."""
+        bar = self.page.locator(".js-plotly-plot .bars .point path").first
+        bar.wait_for(timeout=PATIENCE * 1000)
+        box = bar.bounding_box()
+        assert box is not None
+        self.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        self.settle()
+
+    def pick_row(self, number: int = 0) -> None:
+        """Ticks a row of the first table: it is a canvas with a box of 35 pixels to each row."""
+        box = self.page.locator("[data-testid=stDataFrame] canvas").first.bounding_box()
+        assert box is not None
+        self.page.mouse.click(box["x"] + 16, box["y"] + 52 + 35 * number)
+        self.settle()
+
+    @property
+    def address(self) -> str:
+        """The address as it is: Streamlit changes it behind the browser driver's back."""
+        return str(self.page.evaluate("location.href"))
+
+
+@pytest.fixture
+def visit(browser: "playwright.Browser", server: Server) -> Iterator["Visit"]:
+    """Opens the dashboard as somebody else each time; in the end nothing may have gone wrong."""
+    visit = Visit(browser, server)
+    yield visit
+    for visitor in visit.visitors:
+        assert visitor.outside == []
+        assert visitor.errors == []
+        visitor.page.context.close()
+    assert "Traceback" not in server.log
+
+
+@dataclass
+class Visit:
+    browser: "playwright.Browser"
+    server: Server
+    visitors: list[Visitor] = field(default_factory=list)
+
+    def __call__(self, address: str) -> Visitor:
+        context = self.browser.new_context(
+            base_url=self.server.url,
+            viewport={"width": 1440, "height": 900},
+            locale="en-GB",
+            timezone_id="UTC",
+            reduced_motion="reduce",
+        )
+        visitor = Visitor(context.new_page())
+        self._watch(visitor)
+        self.visitors.append(visitor)
+        visitor.open(address)
+        return visitor
+
+    def _watch(self, visitor: Visitor) -> None:
+        def only_here(route: "playwright.Route") -> None:
+            if route.request.url.startswith((self.server.url, "data:", "blob:")):
+                route.continue_()
+            else:
+                visitor.outside.append(route.request.url)
+                route.abort()
+
+        def note(message: "playwright.ConsoleMessage") -> None:
+            if message.type == "error" and not message.location["url"].endswith(EXPECTED_404):
+                visitor.errors.append(message.text)
+
+        def dismiss(dialog: "playwright.Dialog") -> None:
+            visitor.errors.append(dialog.message)
+            dialog.dismiss()
+
+        visitor.page.context.route("**/*", only_here)
+        visitor.page.on("console", note)
+        visitor.page.on("pageerror", lambda error: visitor.errors.append(str(error)))
+        visitor.page.on("dialog", dismiss)

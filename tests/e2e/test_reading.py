@@ -1,0 +1,138 @@
+"""From a link or a bar to the words, on a store that was filled beforehand."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from analysis.store import open_store
+from tests.e2e.conftest import Server, Visit
+from tests.factory import fill
+
+pytestmark = pytest.mark.e2e
+
+SPARE = "(m => m.clientWidth - m.scrollWidth)(document.querySelector('[data-testid=stMain]'))"
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One server for all tests of this file: none of them leaves anything behind."""
+    server = Server(folder=tmp_path_factory.mktemp("reading"))
+    fill(open_store(server.database))
+    server.start()
+    yield server
+    server.stop()
+
+
+def test_a_bar_leads_to_its_rows_a_row_to_its_passage_and_that_to_the_article(
+    visit: Visit,
+) -> None:
+    visitor = visit("/entities")
+    visitor.click_bar()
+    assert "name=" in visitor.address
+    visitor.pick_row()
+    passage = visitor.page.locator(".or-passage")
+    marked = passage.locator(".or-mark").first.inner_text()
+    visitor.page.get_by_role("link", name="Open article").click()
+    visitor.settle()
+    assert re.search(r"/article\?(.*&)?article=\d+", visitor.address)
+    assert visitor.page.locator(".or-wanted .or-mark").first.inner_text() == marked
+    assert visitor.page.locator(".or-paper #or-at").count() == 1
+
+
+def test_a_copied_address_opens_the_same_view(visit: Visit) -> None:
+    first = visit("/articles")
+    first.page.get_by_role("combobox", name="Outlets").click()
+    first.page.get_by_role("option", name="Eastmere Gazette").click()
+    first.page.keyboard.press("Escape")
+    first.settle()
+    first.sees("1 article")
+    second = visit(first.address)
+    assert second.heading == "Articles"
+    second.has_chosen("outlets", "Eastmere Gazette")
+    second.sees("1 article")
+
+
+def test_the_link_to_copy_names_the_collection(visit: Visit) -> None:
+    visitor = visit("/sources")
+    visitor.page.get_by_text("Copy link").click()
+    link = visitor.page.locator("[data-testid=stPopoverBody] code, [data-testid=stCode]").first
+    link.wait_for()
+    copied = link.inner_text().strip()
+    assert copied == f"{visit.server.url}/sources?collection=My+articles"
+
+
+def test_back_returns_to_the_page_with_its_choices(visit: Visit) -> None:
+    visitor = visit("/articles?collection=My+articles&outlets=Harbour+Courier")
+    visitor.page.locator("[data-testid=stSidebarNavLink]", has_text="Claims").click()
+    visitor.settle()
+    assert visitor.heading == "Claims"
+    visitor.page.go_back()
+    visitor.settle()
+    assert visitor.heading == "Articles"
+    visitor.has_chosen("outlets", "Harbour Courier")
+
+
+def test_pointing_at_one_part_of_a_statement_lights_the_others(visit: Visit) -> None:
+    visitor = visit("/article?article=1")
+    cue = visitor.page.locator(".or-paper .or-cue", has_text="said").first
+    source = visitor.page.locator(".or-paper .or-source", has_text="Calder").last
+    before = background_of(source)
+    cue.hover()
+    assert background_of(source) != before
+    visitor.page.mouse.move(5, 5)
+    assert background_of(source) == before
+    visitor.page.locator(".or-item", has_text="Nobody has signed").hover()
+    assert background_of(source) != before
+
+
+def background_of(element: "object") -> str:
+    return str(element.evaluate("e => getComputedStyle(e).backgroundColor"))  # type: ignore[attr-defined]
+
+
+def test_layers_can_be_switched_off(visit: Visit) -> None:
+    visitor = visit("/article?article=1")
+    name = visitor.page.locator(".or-paper .or-entity").first
+    assert name.evaluate("e => getComputedStyle(e).boxShadow") != "none"
+    visitor.page.get_by_label("Name").uncheck()
+    assert name.evaluate("e => getComputedStyle(e).boxShadow") == "none"
+
+
+def test_a_finding_in_the_list_leads_to_its_place_in_the_text(visit: Visit) -> None:
+    visitor = visit("/article?article=1")
+    visitor.page.set_viewport_size({"width": 800, "height": 420})
+    visitor.page.locator(".or-statements a").last.click()
+    visitor.page.wait_for_timeout(500)
+    box = visitor.page.locator("#or-a3").bounding_box()
+    assert box is not None
+    assert 0 <= box["y"] <= 420
+
+
+def test_what_was_removed_comes_back(visit: Visit) -> None:
+    visitor = visit("/articles")
+    visitor.sees("4 articles")
+    visitor.pick_row(1)
+    visitor.page.get_by_role("button", name="Remove 1 article").click()
+    visitor.settle()
+    visitor.sees("3 articles")
+    assert visitor.page.get_by_role("button", name="Remove").count() == 0
+    visitor.page.get_by_role("button", name="Undo").click()
+    visitor.settle()
+    visitor.sees("4 articles")
+
+
+def test_no_page_is_wider_than_the_window(visit: Visit) -> None:
+    visitor = visit("/")
+    for page in ("", "claims", "sources", "entities", "articles", "article?article=1"):
+        visitor.open(f"/{page}")
+        for width in (800, 1440):
+            visitor.page.set_viewport_size({"width": width, "height": 900})
+            visitor.page.wait_for_timeout(300)
+            assert visitor.page.evaluate(SPARE) >= 0, (page, width)
+
+
+def test_the_address_names_the_collection_after_the_first_step(visit: Visit) -> None:
+    visitor = visit("/")
+    visitor.page.locator("[data-testid=stSidebarNavLink]", has_text="Sources").click()
+    visitor.settle()
+    assert "collection=My+articles" in visitor.address

@@ -1,0 +1,116 @@
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from analysis.store import Store
+from analysis.tables import (
+    Scope,
+    articles_table,
+    attributions_table,
+    mentions_table,
+    statements_table,
+)
+from pages.shared.findings import (
+    Tables,
+    find_answered,
+    find_doubts,
+    find_findings,
+    named_share,
+    span_of,
+)
+from pages.shared.table import _fingerprint
+from tests.factory import filled_store
+
+
+def tables_of(store: Store, collection: int = 1) -> Tables:
+    scope = Scope(collection=collection)
+    return Tables(
+        articles=articles_table(store, scope),
+        mentions=mentions_table(store, scope),
+        attributions=attributions_table(store, scope),
+        statements=statements_table(store, scope),
+    )
+
+
+@pytest.fixture
+def tables(tmp_path: Path) -> Tables:
+    return tables_of(filled_store(tmp_path))
+
+
+@pytest.fixture
+def nothing(tmp_path: Path) -> Tables:
+    return tables_of(filled_store(tmp_path), collection=99)
+
+
+def test_every_finding_has_its_number_and_its_page(tables: Tables) -> None:
+    found = find_findings(tables)
+    assert [finding.page for finding in found] == [
+        "claims",
+        "sources",
+        "sources",
+        "entities",
+    ]
+    assert all(finding.note and finding.link for finding in found)
+
+
+def test_nothing_is_found_in_nothing(nothing: Tables) -> None:
+    assert find_findings(nothing) == ()
+    assert tuple(find_doubts(nothing)) == ()
+    assert find_answered(nothing.statements, 3) == ()
+    assert named_share(nothing.attributions) is None
+
+
+def test_one_denier_is_named_and_several_are_counted(tables: Tables) -> None:
+    denials = tables.statements[tables.statements["role"] == "denial"]
+    assert len(denials) == 3
+    assert find_findings(tables)[0].sentence == "3 claims are denied, by Ines Calder and 2 others"
+    only = tables.statements[tables.statements["article"] == 1]
+    alone = Tables(
+        articles=tables.articles,
+        mentions=tables.mentions,
+        attributions=tables.attributions,
+        statements=only,
+    )
+    assert find_findings(alone)[0].sentence == "1 claim is denied, by Ines Calder"
+
+
+def test_answered_claims_come_with_the_latest_denial_first(tables: Tables) -> None:
+    found = find_answered(tables.statements, 5)
+    assert [(item.claim, item.denier, item.when) for item in found] == [
+        ("Eastmere has sold the old pier to Northwind Holdings", "Ines Calder", "4 Mar 2025"),
+        ("The ferry is safe", "Passengers", ""),
+    ]
+    assert len(find_answered(tables.statements, 1)) == 1
+
+
+@pytest.mark.parametrize(
+    ("outlets", "published", "said"),
+    [
+        (["A"], ["2025-08-14"], "1 article from 1 outlet, 14 Aug 2025"),
+        (
+            ["A", "B"],
+            ["2025-08-14", None],
+            "2 articles from 2 outlets, 14 Aug 2025; 1 without a date",
+        ),
+        (["Unknown outlet"], [None], "1 article, no dates known"),
+        (
+            ["A", "A"],
+            ["2025-08-14", "2025-09-01"],
+            "2 articles from 1 outlet, 14 Aug 2025 to 1 Sep 2025",
+        ),
+    ],
+)
+def test_what_there_is_in_one_line(
+    outlets: list[str], published: list[str | None], said: str
+) -> None:
+    frame = pd.DataFrame({"outlet": outlets, "published": pd.to_datetime(pd.Series(published))})
+    assert span_of(frame) == said
+
+
+def test_a_picked_row_is_forgotten_when_the_rows_change(tables: Tables) -> None:
+    frame = tables.articles
+    same, fewer, turned = frame.copy(), frame.iloc[1:], frame.iloc[::-1]
+    assert _fingerprint(frame) == _fingerprint(same)
+    assert len({_fingerprint(frame), _fingerprint(fewer), _fingerprint(turned)}) == 3
+    assert _fingerprint(frame.iloc[:0])

@@ -1,0 +1,129 @@
+import ast
+import tomllib
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analysis.store import Store
+from pages.shared import worker
+from tests.factory import COLLECTION
+from tests.pages.screen import ROOT, check, open_page, words_on
+
+SCREENS = sorted((ROOT / "pages").rglob("*.py"))
+PAGES = ("overview", "claims", "sources", "entities", "articles", "article")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_stands_without_any_article(store: Store, page: str) -> None:
+    assert "Open the sample collection" in words_on(open_page(page))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_stands_with_articles(filled: Store, page: str) -> None:
+    at = open_page(page)
+    assert at.selectbox(key="collection").value == COLLECTION
+    assert "Open the sample collection" not in words_on(at)
+
+
+def test_the_pages_in_the_menu_are_all_there() -> None:
+    assert {path.stem for path in (ROOT / "pages").glob("*.py")} == set(PAGES)
+
+
+def test_a_page_started_by_itself_says_how_to_start(store: Store) -> None:
+    at = AppTest.from_file(str(ROOT / "pages" / "overview.py"), default_timeout=30).run()
+    assert "streamlit run dashboard.py" in at.error[0].value
+
+
+def test_the_address_narrows_what_is_shown(filled: Store) -> None:
+    at = open_page("articles", outlets=["Harbour Courier"])
+    assert at.multiselect(key="outlets").value == ["Harbour Courier"]
+    assert list(at.dataframe[0].value["title"]) == ["Mayor Denies Selling the Old Pier"]
+
+
+def test_dates_leave_undated_articles_out_and_say_so(filled: Store) -> None:
+    at = open_page("articles", since="2025-03-03")
+    assert list(at.dataframe[0].value["outlet"]) == ["Harbour Courier"]
+    assert "2 articles without a date are left out." in words_on(at)
+
+
+def test_one_article_can_be_looked_at_alone(filled: Store) -> None:
+    at = open_page("overview", only="Town Sells Old Pier")
+    assert "1 article from 1 outlet, 2 Mar 2025" in words_on(at)
+
+
+@pytest.mark.parametrize(
+    "parameters",
+    [
+        {"collection": "No such collection"},
+        {"outlets": ["Nobody's Paper"]},
+        {"since": "yesterday", "until": "2025-99-99"},
+        {"only": "No such article"},
+    ],
+)
+def test_what_the_address_gets_wrong_is_left_out(
+    filled: Store, parameters: dict[str, str | list[str]]
+) -> None:
+    at = open_page("articles", **parameters)
+    assert len(at.dataframe[0].value) == 4
+
+
+def test_a_filter_that_leaves_nothing_can_be_taken_back(filled: Store) -> None:
+    at = open_page("articles", since="2030-01-01")
+    assert "No article matches" in words_on(at)
+    check(at.button(key="show_all").click().run())
+    assert len(at.dataframe[0].value) == 4
+
+
+def test_another_collection_starts_whole(filled: Store) -> None:
+    filled.enqueue(filled.collection("Harbour").id, "new.txt", b"The ferry sank, he said.")
+    at = open_page("articles", outlets=["Harbour Courier"])
+    check(at.selectbox(key="collection").select("Harbour").run())
+    assert at.multiselect(key="outlets").value == []
+    assert list(at.dataframe[0].value["title"]) == ["new.txt"]
+
+
+def test_two_articles_of_one_title_can_be_told_apart(store: Store) -> None:
+    collection = store.collection(COLLECTION).id
+    for text in (b"One.", b"Two."):
+        store.enqueue(collection, "same.txt", text)
+    at = open_page("articles")
+    assert at.selectbox(key="only").options == ["same.txt", "same.txt (2)"]
+
+
+def test_no_process_is_started_where_the_settings_say_off(filled: Store) -> None:
+    filled.enqueue(filled.collection(COLLECTION).id, "new.txt", b"The ferry sank, he said.")
+    at = open_page("overview")
+    assert "1 article to go" in words_on(at)
+    assert worker.is_off()
+
+
+def calls_of_streamlit(path: Path) -> list[tuple[str, ast.Call]]:
+    calls = [
+        node for node in ast.walk(ast.parse(path.read_text("utf8"))) if isinstance(node, ast.Call)
+    ]
+    return [
+        (call.func.attr, call)
+        for call in calls
+        if isinstance(call.func, ast.Attribute) and ast.unparse(call.func.value) == "st"
+    ]
+
+
+@pytest.mark.parametrize("path", SCREENS, ids=lambda path: path.stem)
+def test_html_is_drawn_in_one_place_and_markdown_is_never_made_up(path: Path) -> None:
+    calls = calls_of_streamlit(path)
+    drawn = {name for name, _ in calls if name in ("html", "write", "iframe")}
+    assert drawn <= ({"html"} if path.name == "passage.py" else set())
+    for name, call in calls:
+        assert "unsafe_allow_html" not in {keyword.arg for keyword in call.keywords}
+        if name == "markdown":
+            assert all(isinstance(argument, ast.Constant) for argument in call.args)
+
+
+def test_the_configuration_keeps_to_itself() -> None:
+    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf8"))
+    assert config["browser"]["gatherUsageStats"] is False
+    assert config["client"]["showErrorDetails"] == "type"
+    assert config["server"]["enableXsrfProtection"] is True
+    assert "address" not in config["server"]
+    assert "http" not in (ROOT / ".streamlit" / "config.toml").read_text("utf8")
