@@ -4,7 +4,17 @@ import re
 from collections.abc import Callable, Sequence
 
 from analysis.claims.linking import Claimed, find_claim
-from analysis.models import Attribution, Denial, DenialForm, Entity, Stance, words_of
+from analysis.models import (
+    Attribution,
+    Denial,
+    DenialForm,
+    Entity,
+    Span,
+    Spans,
+    Stance,
+    words_of,
+)
+from analysis.words import load
 
 POINTING = re.compile(
     r"(?:(?:all|any|both|each|some) )?(?:of )?"
@@ -20,6 +30,14 @@ CLAUSE = re.compile(
     r"^(?:he|she|they|it|we|i|there)\b|\b(?:that|was|were|is|are|had|has|have|did|does|would|will"
     r"|could|can|ever|been|being|having)\b|^(?!wrongdoing|meeting|\w*thing)\w+ing\b"
 )
+
+FALSE = "|".join(map(re.escape, load("stance")["false_words"]))
+VERDICT = re.compile(
+    r"(?P<denied>.*?\w.*?)(?P<verdict>(?:[\s“\"]+(?:is|are|was|were)|[’']s)?(?:\s+\w+ly)?"
+    rf"[\s“\"]+(?:an?\s+)?(?:(?:pure|complete|total|utter)\s+)?(?:{FALSE}))\W*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What is called false, and the words that call it so: "the report | was simply not true"."""
 
 FormRule = Callable[[str], DenialForm | None]
 
@@ -71,17 +89,35 @@ def find_denials(
     )
 
 
+def split_verdict(text: str, content: Spans) -> tuple[Spans, Spans]:
+    """What is denied, and the words in it that only say that it is: no part of the claim.
+
+    >>> text = "the report was simply not true"
+    >>> [spans[0].of(text) for spans in split_verdict(text, (Span(0, 30),))]
+    ['the report', 'was simply not true']
+    """
+    match = VERDICT.fullmatch(content[-1].of(text)) if content else None
+    if match is None:
+        return content, ()
+    start = content[-1].start
+    denied = Span(start, start + len(match["denied"].rstrip()))
+    stop = start + match.end("verdict")
+    verdict = Span(stop - len(match["verdict"].lstrip(' \n“"')), stop)
+    return (*content[:-1], denied), (verdict,)
+
+
 def _denial(
     text: str, index: int, attributions: Sequence[Attribution], entities: Sequence[Entity]
 ) -> Denial:
     attribution = attributions[index]
-    form, form_rule = denial_form(words_of(text, attribution.content))
+    denied, verdict = split_verdict(text, attribution.content)
+    form, form_rule = denial_form(words_of(text, denied))
     claimed = find_claim(text, index, form, attributions, entities) or Claimed()
     return Denial(
         attribution=index,
-        cue=attribution.cue,
+        cue=(*attribution.cue, *verdict),
         denier=attribution.source,
-        denied=attribution.content,
+        denied=denied,
         denier_name=attribution.source_name,
         form=form,
         claim=claimed.spans,

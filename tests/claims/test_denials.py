@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.claims.denials import denial_form, find_denials
+from analysis.claims.denials import denial_form, find_denials, split_verdict
 from analysis.models import Attribution, Entity, SourceKind, Span, Stance
 
 
@@ -25,6 +25,27 @@ from analysis.models import Attribution, Entity, SourceKind, Span, Stance
 )
 def test_form(denied: str, form: str) -> None:
     assert denial_form(denied)[0] == form
+
+
+@pytest.mark.parametrize(
+    ("content", "denied"),
+    [
+        ("job cuts report false", "job cuts report"),
+        ("that claim untrue", "that claim"),
+        ("it was simply not true", "it"),
+        (
+            "The claim that the gates could jam “is simply not true”",
+            "The claim that the gates could jam",
+        ),
+        ("their account “pure fiction”", "their account"),
+        ("“nonsense”", "“nonsense”"),
+        ("that he knew", "that he knew"),
+        ("the false alarm was raised", "the false alarm was raised"),
+    ],
+)
+def test_the_verdict_is_no_part_of_what_is_denied(content: str, denied: str) -> None:
+    spans, _ = split_verdict(content, (Span(0, len(content)),))
+    assert spans[0].of(content) == denied
 
 
 TEXT = (
