@@ -11,7 +11,7 @@ from analysis.charts.claims_timeline import claims_timeline
 from analysis.charts.theme import counted
 from pages.shared import empty, loaders, passage, shell
 from pages.shared.chart import articles_read, show_chart
-from pages.shared.choice import asked, choose_view, pick, toggle
+from pages.shared.choice import asked, choose_view, key_of_rows, pick, toggle
 from pages.shared.table import pick_row
 
 _SHOW, _ORDER, _CLAIM = "show", "order", "claim"
@@ -79,7 +79,12 @@ def _show_claims(statements: pd.DataFrame) -> None:
 
 def _pick_from_table(statements: pd.DataFrame) -> str | None:
     table = claims_table(statements)
-    row = pick_row(table, key=f"claims_{len(table)}", columns=_COLUMNS, alt="Claims and denials")
+    row = pick_row(
+        table,
+        key=key_of_rows("claims", table[["claim"]]),
+        columns=_COLUMNS,
+        alt="Claims and denials",
+    )
     return None if row is None else str(row["claim"])
 
 

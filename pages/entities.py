@@ -12,7 +12,14 @@ from analysis.charts.theme import ENTITY_WORDS, counted
 from analysis.tables import entity_counts
 from pages.shared import empty, loaders, passage, shell
 from pages.shared.chart import articles_read, show_chart
-from pages.shared.choice import choose_number, choose_one, choose_view, toggle, words_for
+from pages.shared.choice import (
+    choose_number,
+    choose_one,
+    choose_view,
+    key_of_rows,
+    toggle,
+    words_for,
+)
 from pages.shared.labels import plain
 from pages.shared.table import pick_row
 
@@ -99,7 +106,7 @@ def _show_ranked(mentions: pd.DataFrame, counts: pd.DataFrame, by: str, top: int
         st.caption("Click a bar or choose a name to see every place where it stands.")
         return
     is_it = (mentions["entity"] == chosen[0]) & (mentions["type"] == chosen[1])
-    _show_rows(mentions[is_it], key="_".join(("mentions", *chosen)))
+    _show_rows(mentions[is_it])
 
 
 def _show_all(counts: pd.DataFrame) -> None:
@@ -145,14 +152,15 @@ def _show_by_article(mentions: pd.DataFrame, names: Sequence[Name]) -> None:
         if column not in ORIGIN:
             found = found[found["entity"] == column]
         if not found.empty:
-            _show_rows(found, key=f"mentions_{row}_{column}")
+            _show_rows(found)
 
 
-def _show_rows(mentions: pd.DataFrame, *, key: str) -> None:
+def _show_rows(mentions: pd.DataFrame) -> None:
     where = counted(int(mentions["article"].nunique()), "article")
     names = plain(listed(list(mentions["entity"].unique())))
     st.subheader(f"{names}: {counted(len(mentions), 'mention')} in {where}", anchor=False)
     shown = mentions.assign(kind_words=mentions["kind"].map(_KINDS))
+    key = key_of_rows("mentions", mentions[["article", "start"]])
     row = pick_row(shown, key=key, columns=_COLUMNS, alt="Mentions")
     if row is None:
         st.caption("Pick a row to read the passage.")

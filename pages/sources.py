@@ -13,7 +13,7 @@ from analysis.charts.theme import QUOTE_WORDS, SOURCE_KIND_WORDS, counted
 from analysis.store.wording import ARROW
 from pages.shared import empty, loaders, passage, shell
 from pages.shared.chart import articles_read, show_chart
-from pages.shared.choice import choose_one, choose_view, toggle, words_for
+from pages.shared.choice import choose_one, choose_view, key_of_rows, toggle, words_for
 from pages.shared.reasons import show_reasons
 from pages.shared.table import pick_row
 
@@ -151,7 +151,7 @@ def _show_list(attributions: pd.DataFrame, chosen: Chosen) -> None:
         quote_words=found["quote"].map(QUOTE_WORDS),
         chain=found["chain"].where(found["chain"].str.contains(ARROW), ""),
     )
-    key = "_".join(["attributions", *(value or "" for value in chosen.values())])
+    key = key_of_rows("statements", found[["article", "attribution"]])
     row = pick_row(shown, key=key, columns=_COLUMNS, alt="Statements with their sources")
     if row is not None:
         _show_statement(row)

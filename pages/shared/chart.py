@@ -28,7 +28,11 @@ def show_chart(fig: go.Figure, *, key: str, on_pick: Callable[..., None]) -> Non
 def _inked(fig: go.Figure) -> go.Figure:
     """The figure in the page's own colour of text: Streamlit draws charts in a fainter one."""
     ink = st.get_option(f"theme.{st.context.theme.type or 'light'}.textColor")
-    fig.update_layout(font={"color": ink}, legend={"font": {"color": ink}})
+    fig.update_layout(
+        font={"color": ink},
+        legend={"font": {"color": ink}},
+        hoverlabel={"font": {"color": ink}},
+    )
     fig.update_xaxes(tickfont={"color": ink})
     fig.update_yaxes(tickfont={"color": ink})
     return fig

@@ -7,6 +7,7 @@ before the page is left, and Back lands on the page without it.
 from collections.abc import Container, Mapping, Sequence
 from typing import Any, TypeVar
 
+import pandas as pd
 import streamlit as st
 
 T = TypeVar("T")
@@ -59,6 +60,16 @@ def toggle(choices: Mapping[str, str | None]) -> None:
 def words_for(value: T, options: Mapping[str, T]) -> str | None:
     """The words under which a value is on offer, or None."""
     return next((words for words, offered in options.items() if offered == value), None)
+
+
+def key_of_rows(name: str, rows: pd.DataFrame) -> str:
+    """A key for a table of these rows in this order.
+
+    Streamlit keeps the number of a picked row for as long as the key stays: under another order or
+    another scope the tick would stand on a row that nobody picked.
+    """
+    found = pd.util.hash_pandas_object(rows.reset_index(drop=True)).sum()
+    return f"{name}_{found:x}"
 
 
 def _kept(key: str, usual: object = None) -> dict[str, Any]:
