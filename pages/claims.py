@@ -21,7 +21,7 @@ _TALLEST = 720
 """Pixels of timeline that are seen at once; a taller one scrolls in its place."""
 
 _COLUMNS = {
-    "words": st.column_config.TextColumn("Claim", pinned=True, width="large"),
+    "words": st.column_config.TextColumn("Claim", width="large"),
     "who": st.column_config.TextColumn("Who says so", width="medium"),
     "denied_by": st.column_config.TextColumn("Denied by", width="medium"),
     "denials": st.column_config.NumberColumn("Denials"),

@@ -34,7 +34,7 @@ _GRID_NAMES, _GRID_ROWS = 8, 200
 _KINDS = {"named": "by name", "demonym": "as a nationality or people"}
 
 _COLUMNS = {
-    "words": st.column_config.TextColumn("Words", pinned=True),
+    "words": st.column_config.TextColumn("Words"),
     "kind_words": st.column_config.TextColumn("How"),
     "title": st.column_config.TextColumn("Article", width="large"),
     "outlet": st.column_config.TextColumn("Outlet"),
@@ -139,7 +139,7 @@ def _show_by_article(mentions: pd.DataFrame, names: Sequence[Name]) -> None:
         on_select="rerun",
         selection_mode="single-cell",
         column_config={
-            "title": st.column_config.TextColumn("Article", pinned=True, width="medium"),
+            "title": st.column_config.TextColumn("Article", width="medium"),
             "outlet": "Outlet",
             "published": st.column_config.DateColumn("Published", format="D MMM YYYY"),
         },

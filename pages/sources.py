@@ -33,7 +33,7 @@ _MOST_SOURCES = 500
 """Sources to choose from: a longer list is no help, and every one of them is sent."""
 
 _COLUMNS = {
-    "source": st.column_config.TextColumn("Source", pinned=True, width="medium"),
+    "source": st.column_config.TextColumn("Source", width="medium"),
     "kind_words": st.column_config.TextColumn("Kind"),
     "cue": st.column_config.TextColumn("Cue"),
     "content": st.column_config.TextColumn("What is said", width="large"),
