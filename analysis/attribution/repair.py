@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from analysis.attribution.linking import Linked
-from analysis.attribution.phrases import tokens_of
+from analysis.attribution.phrases import noun_phrase, tokens_of
 from analysis.attribution.setting import Setting
 from analysis.models import Span
 from analysis.nlp import is_outlet
@@ -22,11 +22,13 @@ def citing_names_the_origin(linked: Linked, setting: Setting) -> Linked | None:
     cue = _citing(linked, setting.doc)
     if cue is None:
         return linked
-    cited = [t for child in cue.children if child.dep_ in ("dobj", "obj") for t in child.subtree]
-    content = tuple(span for span in linked.content if not _lies_in(span, cited, setting.doc))
+    cited = [noun_phrase(child) for child in cue.children if child.dep_ in ("dobj", "obj")]
+    text = setting.doc.text
+    trimmed = (_without(span, cited, text) for span in linked.content)
+    content = tuple(span for span in trimmed if span.start < span.end)
     if not content:
         return None
-    before = setting.doc.text[: linked.source[0].start] if linked.source else ""
+    before = text[: linked.source[0].start] if linked.source else ""
     match = ACCORDING.search(before)
     according = Span(match.start(), match.start() + len("according to")) if match else None
     return replace(
@@ -42,9 +44,14 @@ def _citing(linked: Linked, doc: Doc) -> Token | None:
     return next((t for t in tokens if t.lemma_.lower() in CITING and t.tag_ == "VBG"), None)
 
 
-def _lies_in(span: Span, tokens: Sequence[Token], doc: Doc) -> bool:
-    inside = {token.i for token in tokens}
-    return all(token.i in inside for token in tokens_of(doc, span))
+def _without(span: Span, cited: Sequence[Span], text: str) -> Span:
+    """The span without what is cited at its beginning."""
+    start = span.start
+    for other in cited:
+        if other.start <= start < other.end:
+            rest = text[min(other.end, span.end) : span.end]
+            start = span.end - len(rest.lstrip(" ,\n"))
+    return Span(start, span.end)
 
 
 def outlet_reports_at_the_end(linked: Linked, setting: Setting) -> Linked | None:

@@ -72,7 +72,7 @@ def _describe(claim: str, rows: Sequence[Row]) -> Claim:
     denials = [row for row in rows if stance_of(row.role) == Stance.DENIES]
     return Claim(
         id=claim,
-        words=root.words.removeprefix("that "),
+        words=root.words,
         who="" if root in denials else speaker(root.who),
         denied_by=tuple(dict.fromkeys(speaker(row.who) for row in denials)),
     )

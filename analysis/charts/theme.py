@@ -61,7 +61,7 @@ SOURCE_KIND_ORDER: tuple[str, ...] = tuple(SOURCE_KIND_WORDS)
 SOURCE_KIND_COLOURS: Mapping[str, str] = {
     kind: f"rgba(0, 114, 178, {alpha})"
     for kind, alpha in zip(
-        SOURCE_KIND_ORDER, (1.0, 0.86, 0.73, 0.62, 0.52, 0.42, 0.32, 0.22), strict=True
+        SOURCE_KIND_ORDER, (1.0, 0.89, 0.79, 0.7, 0.61, 0.52, 0.44, 0.36), strict=True
     )
 }
 SOURCE_KIND_PATTERNS: Mapping[str, str] = {
@@ -82,8 +82,8 @@ QUOTE_WORDS: Mapping[str, str] = {
 }
 QUOTE_COLOURS: Mapping[str, str] = {
     QuoteType.DIRECT: BLUE,
-    QuoteType.MIXED: "rgba(0, 114, 178, 0.6)",
-    QuoteType.INDIRECT: "rgba(0, 114, 178, 0.28)",
+    QuoteType.MIXED: "rgba(0, 114, 178, 0.68)",
+    QuoteType.INDIRECT: "rgba(0, 114, 178, 0.4)",
 }
 
 BLOCK_WORDS: Mapping[str, str] = {

@@ -120,7 +120,7 @@ def _question(
     others = tuple(
         (i, other)
         for i, other in enumerate(attributions)
-        if i != index and _may_be_denied(text, other) and not _same_source(denial, other)
+        if i != index and _may_be_denied(text, other) and not _is_own(denial, other)
     )
     denier = entities[denial.entity] if denial.entity is not None else None
     return Question(text=text, denial=denial, others=others, denier=denier)
@@ -131,8 +131,10 @@ def _may_be_denied(text: str, other: Attribution) -> bool:
     return other.stance in CLAIMS and long_enough
 
 
-def _same_source(a: Attribution, b: Attribution) -> bool:
-    return a.source_name is not None and a.source_name == b.source_name
+def _is_own(denial: Attribution, other: Attribution) -> bool:
+    """Whether the other is by the one who denies, or is the statement that tells of the denial."""
+    same_source = denial.source_name is not None and denial.source_name == other.source_name
+    return same_source or any(span.contains(cue) for span in other.content for cue in denial.cue)
 
 
 def _before(question: Question) -> Iterator[tuple[int, Attribution]]:

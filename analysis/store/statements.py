@@ -14,7 +14,14 @@ from analysis.models import (
     Stance,
     words_of,
 )
-from analysis.store.wording import hull, kind_of_denier, name_of_source, passage_of, source_of
+from analysis.store.wording import (
+    claim_of,
+    hull,
+    kind_of_denier,
+    name_of_source,
+    passage_of,
+    source_of,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +115,7 @@ class _Statements:
             role="claim",
             who=name_of_source(self.text, denial.claimant_name, ()),
             kind=SourceKind.UNATTRIBUTED,
-            words=words_of(self.text, spans),
+            words=claim_of(self.text, spans),
             cue="",
             is_denied=True,
             passage=hull(spans),
@@ -123,7 +130,7 @@ class _Statements:
                 role="denial",
                 who=name_of_source(self.text, denial.denier_name, denial.denier),
                 kind=kind_of_denier(self.analysis, denial),
-                words=words_of(self.text, denial.denied),
+                words=claim_of(self.text, denial.denied),
                 cue=words_of(self.text, denial.cue),
                 is_denied=self.id_of_denial(index) in self.answered,
                 answers=self.answer_of(denial),
@@ -155,7 +162,7 @@ class _Statements:
             role=role,
             who=source_of(self.text, attribution),
             kind=attribution.source_kind,
-            words=words_of(self.text, attribution.content),
+            words=claim_of(self.text, attribution.content),
             cue=words_of(self.text, attribution.cue),
             is_denied=is_denied,
             said_date=attribution.said_on.date,

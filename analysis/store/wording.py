@@ -46,6 +46,15 @@ def name_of_source(text: str, name: str | None, spans: Spans) -> str:
     return name or words_of(text, spans) or NOBODY
 
 
+def claim_of(text: str, spans: Spans) -> str:
+    """What is claimed or denied, as it reads by itself: without the "that" that led to it.
+
+    >>> claim_of("said that it rained", (Span(5, 19),))
+    'it rained'
+    """
+    return words_of(text, spans).removeprefix("that ")
+
+
 def source_of(text: str, attribution: Attribution) -> str:
     """The source's display name."""
     return name_of_source(text, attribution.source_name, attribution.source)

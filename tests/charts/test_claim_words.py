@@ -28,11 +28,6 @@ def test_somebody_who_is_not_named_is_said_so() -> None:
     assert answers_of(claim) == "Eastmere Gazette; denied by somebody not named"
 
 
-def test_the_claim_begins_with_its_own_words() -> None:
-    (claim,) = describe_claims(statements(*claim_and_denial(words="that the pier was sold")))
-    assert claim.words == "the pier was sold"
-
-
 def test_a_second_denial_by_the_same_person_is_named_once() -> None:
     again = statement("0d1", "0a0", "denial", answers="0a0")
     (claim,) = describe_claims(statements(*claim_and_denial(), again))
