@@ -125,5 +125,5 @@ def test_the_configuration_keeps_to_itself() -> None:
     assert config["browser"]["gatherUsageStats"] is False
     assert config["client"]["showErrorDetails"] == "type"
     assert config["server"]["enableXsrfProtection"] is True
-    assert "address" not in config["server"]
+    assert config["server"]["address"] == "127.0.0.1"
     assert "http" not in (ROOT / ".streamlit" / "config.toml").read_text("utf8")
