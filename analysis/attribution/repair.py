@@ -14,6 +14,11 @@ from analysis.nlp import is_outlet
 
 CITING = frozenset(("cite", "quote"))
 ACCORDING = re.compile(r"\baccording to\s+(?:the\s+)?$", re.IGNORECASE)
+PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|been|being)\b.*\b(?:said|believed|thought|reported|understood|rumou?red"
+    r"|claimed|alleged|estimated|expected|known|feared|hoped)\b",
+    re.IGNORECASE,
+)
 REPORTING = frozenset(("report", "say", "write", "claim", "reveal"))
 
 
@@ -52,6 +57,16 @@ def _without(span: Span, cited: Sequence[Span], text: str) -> Span:
             rest = text[min(other.end, span.end) : span.end]
             start = span.end - len(rest.lstrip(" ,\n"))
     return Span(start, span.end)
+
+
+def it_is_said_by_nobody(linked: Linked, setting: Setting) -> Linked | None:
+    """The "it" of "it is said" stands for nobody."""
+    text = setting.doc.text
+    if not linked.source or linked.source[0].of(text).casefold() != "it":
+        return linked
+    if not PASSIVE.search(linked.cue[0].of(text)):
+        return linked
+    return replace(linked, source=(), rules=(*linked.rules, it_is_said_by_nobody.__name__))
 
 
 def outlet_reports_at_the_end(linked: Linked, setting: Setting) -> Linked | None:
@@ -103,7 +118,7 @@ def _cut(span: Span, end: int, text: str) -> Span:
     return Span(span.start, span.start + len(text[span.start : stop].rstrip(" ,")))
 
 
-RULES = (citing_names_the_origin, outlet_reports_at_the_end)
+RULES = (citing_names_the_origin, it_is_said_by_nobody, outlet_reports_at_the_end)
 
 
 def repair(linked: Sequence[Linked], setting: Setting) -> tuple[Linked, ...]:

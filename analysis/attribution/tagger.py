@@ -109,11 +109,12 @@ def tag(text: str, tagger: Tagger) -> tuple[TaggedSpan, ...]:
 
 
 def _line_starts(text: str, words: Sequence[tuple[int, int]]) -> list[bool]:
-    ends = [0, *(end for _, end in words[:-1])]
-    return [
-        i == 0 or "\n" in text[end:start]
-        for i, (end, (start, _)) in enumerate(zip(ends, words, strict=True))
-    ]
+    starts = []
+    previous_end = None
+    for start, end in words:
+        starts.append(previous_end is None or "\n" in text[previous_end:start])
+        previous_end = end
+    return starts
 
 
 @Language.factory("attribution_tagger", assigns=["doc.spans"])

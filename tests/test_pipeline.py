@@ -1,0 +1,102 @@
+"""The whole analysis: golden articles, and any text at all."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis.explanations import explain
+from analysis.ingest import read_article
+from analysis.models import Analysis, Article, Attribution, Span
+from analysis.pipeline import analyse
+
+GOLDEN = sorted((Path(__file__).parent / "golden").glob("*.toml"))
+
+
+def expected(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text("utf8"))
+
+
+def analysed(path: Path) -> Analysis:
+    return analyse(read_article(path.with_suffix(".txt").read_bytes(), f"{path.stem}.txt"))
+
+
+def says(analysis: Analysis, words: str) -> Attribution:
+    """The statement whose content holds these words."""
+    text = analysis.article.text
+    at = text.index(words)
+    wanted = Span(at, at + len(words.rstrip("”.")))
+    return next(a for a in analysis.attributions if any(s.contains(wanted) for s in a.content))
+
+
+@pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.stem)
+def test_statements_of_a_golden_article(path: Path) -> None:
+    analysis = analysed(path)
+    for row in expected(path).get("attribution", ()):
+        found = says(analysis, row["content"])
+        assert (found.source_name or "") == row["source_name"], row["content"]
+        assert found.source_kind == row.get("source_kind", found.source_kind), row["content"]
+        assert found.quote == row.get("quote", found.quote), row["content"]
+        assert found.stance == row.get("stance", found.stance), row["content"]
+        kinds = [link.kind for link in found.chain]
+        assert kinds == row.get("chain_kinds", kinds), row["content"]
+        hedges = [hedge.of(analysis.article.text) for hedge in found.hedges]
+        assert hedges == row.get("hedges", hedges), row["content"]
+
+
+@pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.stem)
+def test_denials_of_a_golden_article(path: Path) -> None:
+    analysis = analysed(path)
+    rows = expected(path).get("denial", [])
+    assert len(analysis.denials) == len(rows)
+    for denial, row in zip(analysis.denials, rows, strict=True):
+        assert (denial.denier_name or "", denial.form) == (row["denier_name"], row["form"])
+        assert denial.claimant_name == row["claimant_name"]
+        assert denial.claim is not None
+        assert row["claim"] in denial.claim[0].of(analysis.article.text)
+
+
+def spans_of(analysis: Analysis) -> list[Span]:
+    spans = [block.span for block in analysis.blocks]
+    for entity in analysis.entities:
+        spans += [*entity.mentions, *entity.demonym_mentions]
+    for a in analysis.attributions:
+        spans += [*a.source, *a.cue, *a.content, *a.hedges]
+        spans += [span for link in a.chain for span in link.spans]
+    for denial in analysis.denials:
+        spans += [*denial.cue, *denial.denier, *denial.denied, *(denial.claim or ())]
+    return spans
+
+
+PIECES = st.sampled_from(
+    ["Ann Lee", "said", " ", "\n", "“", "”", '"', "denied", "the report", ",", ".", "«", "’s", "he"]
+)
+TEXTS = st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=60).map(" ".join))
+
+
+@settings(max_examples=60, deadline=None)
+@given(TEXTS)
+def test_no_text_makes_it_raise_and_every_span_has_words(text: str) -> None:
+    analysis = analyse(Article(id="a", path="a.txt", text=text))
+    for span in spans_of(analysis):
+        assert 0 <= span.start < span.end <= len(text)
+        assert span.of(text).strip()
+
+
+def test_every_rule_that_decided_explains_itself() -> None:
+    rules = {
+        rule
+        for path in GOLDEN
+        for found in (*analysed(path).attributions, *analysed(path).denials)
+        for rule in found.rules
+    }
+    for rule in rules:
+        assert explain(rule) != rule.replace("_", " ").capitalize() + ".", rule
+
+
+def test_nothing_said_is_nothing_found() -> None:
+    empty = analyse(Article(id="a", path="a.txt", text=""))
+    assert (empty.blocks, empty.entities, empty.attributions, empty.denials) == ((), (), (), ())
