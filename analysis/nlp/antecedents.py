@@ -5,8 +5,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from analysis.nlp.roles import offices
 from analysis.nlp.scene import Scene
 
+LONGEST_PHRASE = 6
+IN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 HE, SHE = frozenset({"he", "him", "his"}), frozenset({"she", "her", "hers"})
 FARTHEST = 3
@@ -65,6 +68,22 @@ def same_before(scene: Scene, tokens: Sequence[Token], pronoun: Token) -> Token 
         if token.lower_ in forms and token.dep_ in SUBJECTS:
             return token if scene.is_quoted(token) <= scene.is_quoted(pronoun) else None
     return None
+
+
+def office_before(scene: Scene, tokens: Sequence[Token], pronoun: Token) -> Token | None:
+    """The last subject of the sentence that is an office without a name ("the U.S. president")."""
+    for token in reversed(tokens):
+        if token.dep_ in SUBJECTS and token.lower_ in offices() and scene.entity_at(token) is None:
+            return token if scene.is_quoted(token) <= scene.is_quoted(pronoun) else None
+    return None
+
+
+def phrase_before(head: Token) -> list[Token]:
+    """A noun with its article and the words between, read off the words."""
+    first = head.i
+    while first and head.i - first < LONGEST_PHRASE and head.doc[first - 1].pos_ in IN_PHRASE:
+        first -= 1
+    return [head.doc[number] for number in range(first, head.i + 1)]
 
 
 def best(candidates: Sequence[Candidate]) -> int | None:

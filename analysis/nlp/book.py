@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from analysis import words
-from analysis.nlp.by_shape import acronym_forms
+from analysis.nlp.acronyms import acronym_forms
+from analysis.nlp.by_title import is_office
 from analysis.nlp.lexicon import known_names, split_text
 from analysis.nlp.mentions import Mention, Votes, winner
 from analysis.nlp.outlets import has_outlet_head, is_outlet
@@ -28,6 +29,9 @@ class Book:
     people: tuple[Person, ...]
     who: Mapping[str, Sequence[int]]
     """Numbers of the persons that each form may name."""
+    elsewhere: frozenset[str]
+    """Surnames of somebody else than the full name in the text: "President Obama" said first, then
+    "Michelle Obama"."""
     full_at: Mapping[int, Sequence[int]]
     """Where each person's full name stands: word numbers by the person's number."""
     acronyms: Mapping[str, str]
@@ -43,6 +47,7 @@ def write_book(reading: Reading, mentions: Sequence[Mention]) -> Book:
     longer = [m for m in mentions if m.last - m.first > 1 and not m.is_demonym]
     long_names = {reading.surface(m.first, m.last): m for m in longer}
     who = {surface: who_may_be(surface, people) for surface in votes} if people else {}
+    full_at = _full_at(reading, longer, who)
     bodies = {n: m for n, m in long_names.items() if winner(votes[n]) not in {"PERSON", "NORP"}}
     return Book(
         reading=reading,
@@ -54,7 +59,8 @@ def write_book(reading: Reading, mentions: Sequence[Mention]) -> Book:
         ),
         people=people,
         who=who,
-        full_at=_full_at(reading, longer, who),
+        elsewhere=frozenset(_elsewhere(reading, mentions, who, full_at)),
+        full_at=full_at,
         acronyms={form: plain_key(n, m) for n, m in bodies.items() for form in acronym_forms(n)},
         short=_short(bodies, votes),
     )
@@ -68,6 +74,28 @@ def _full_at(
         for person in who.get(reading.surface(mention.first, mention.last), ())[:1]:
             found.setdefault(person, []).append(mention.first)
     return found
+
+
+def _elsewhere(
+    reading: Reading,
+    mentions: Sequence[Mention],
+    who: Mapping[str, Sequence[int]],
+    full_at: Mapping[int, Sequence[int]],
+) -> Iterator[str]:
+    """Surnames that the text begins with behind an office, while all full names come without it.
+
+    An article that has said "President Obama" has no cause to say "Barack Obama" later.
+    """
+    skipped = reading.headline | reading.loud
+    first_at: dict[str, int] = {}
+    for mention in mentions:
+        if mention.last - mention.first == 1 and mention.first not in skipped:
+            first_at.setdefault(reading.word(mention.first), mention.first)
+    for surname, first in first_at.items():
+        full = [at for person in who.get(surname, ()) for at in full_at.get(person, ())]
+        is_first = bool(full) and is_office(reading.word(first - 1)) and first < min(full)
+        if is_first and not any(is_office(reading.word(at - 1)) for at in full):
+            yield surname
 
 
 def _short(bodies: Mapping[str, Mention], votes: Mapping[str, Votes]) -> dict[str, str]:

@@ -103,13 +103,19 @@ def _is_called_outlet(reading: Reading, first: int, last: int) -> bool:
     if first in reading.loud:
         return False
     if needs_the(reading.surface(first, last)):
-        before = reading.word(first - 1)
-        if before == "The" and first - 1 not in reading.starts:
-            return True
-        if before not in CALLED:
-            return False
-        return reading.word(last) in TELLS_OUTLET or reading.word(first - 2) in TOLD_BEFORE
+        return _is_called_with_the(reading, first, last)
     return reading.word(last) in TELLS_OUTLET and first not in reading.starts
+
+
+def _is_called_with_the(reading: Reading, first: int, last: int) -> bool:
+    before, told = reading.word(first - 1), reading.word(first - 2)
+    if before not in CALLED:
+        return False
+    if before == "The" and first - 1 not in reading.starts:
+        return True
+    is_clear = reading.word(first) not in words.load("outlets")["ambiguous"]["names"]
+    is_told = told == "told" or (is_clear and told in TOLD_BEFORE)
+    return is_told or reading.word(last) in TELLS_OUTLET
 
 
 @cache

@@ -17,8 +17,8 @@ NAMED = frozenset(
 )
 CUT_AT_PLACE = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
 POSSESSIVE = frozenset({"'", "’"})
-# Possessives that belong to the name: "People's Party", "Women's March".
 HONORIFICS = frozenset(["Mr", "Mrs", "Ms", "Dr", "Sen", "Rep", "Gov", "Prof", "Gen", "Lt", "Col"])
+# Possessives that belong to the name: "People's Party", "Women's March".
 INSIDE_NAMES = frozenset(["people", "women", "men", "children", "workers", "farmers", "veterans"])
 DAYS = frozenset(words.load("titles")["days"]["words"])
 LONGEST_SIGNATURE = 4
@@ -109,7 +109,8 @@ def _is_title_before(reading: Reading, number: int, label: str) -> bool:
     word, following = reading.word(number), reading.word(number + 1)
     if word in HONORIFICS:
         return following == "." or following[:1].isupper()
-    return label == "PERSON" and is_title(word) and following != ","
+    is_name_too = word in given_names()  # "Dean Baker"
+    return label == "PERSON" and is_title(word) and not is_name_too and following != ","
 
 
 def _is_after_name(reading: Reading, first: int, number: int) -> bool:

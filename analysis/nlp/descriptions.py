@@ -76,11 +76,4 @@ def is_company(name: str, aliases: tuple[str, ...]) -> bool:
     if any(word in lists["other"]["companies"] for word in last):
         return True
     is_other = any(word in lists["heads"]["words"] for word in name.split())
-    return not (is_other or is_outlet(name) or name.isupper() or name in _public_bodies())
-
-
-@cache
-def _public_bodies() -> frozenset[str]:
-    """Listed organisations before the companies, which close the list."""
-    names = tuple(words.load("organisations")["names"])
-    return frozenset(names[: names.index("Google")])
+    return not (is_other or is_outlet(name) or name.isupper() or name in lists["names"])

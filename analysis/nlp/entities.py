@@ -9,17 +9,15 @@ from analysis.nlp.apart import take_apart
 from analysis.nlp.by_list import find_by_list, find_called_outlets, find_publisher, find_reporters
 from analysis.nlp.by_model import find_by_model
 from analysis.nlp.by_shape import (
-    find_after_titles,
     find_called_places,
     find_camels,
     find_datelines,
     find_derived_demonyms,
-    find_given_names,
-    find_nicknames,
     find_sites,
     find_states,
     find_works,
 )
+from analysis.nlp.by_title import find_after_titles, find_given_names, find_nicknames
 from analysis.nlp.grouping import distinct, fullest, group
 from analysis.nlp.mentions import Mention, add_votes, settle, winner
 from analysis.nlp.organisations import find_organisations

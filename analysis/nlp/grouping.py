@@ -79,6 +79,9 @@ def _person(book: Book, mention: Mention, surface: str) -> int | None:
     who = book.who.get(surface, ())
     if not who or not _may_be_person(book, mention, surface):
         return None
+    if surface in book.elsewhere:
+        sex = sex_of_title(book.reading, mention.first)
+        return next((i for i in who if sex and sex_of(book.people[i]) == sex), None)
     if len(who) == 1:
         return who[0]
     return _most_prominent(book, mention, _fitting(book, mention, who))

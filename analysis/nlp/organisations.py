@@ -93,7 +93,7 @@ def is_place(reading: Reading, first: int, last: int) -> bool:
 
 
 def _is_headed(reading: Reading, first: int, last: int, end: int) -> bool:
-    if reading.word(last - 1) not in _heads():
+    if reading.word(last - 1) not in body_heads():
         return False
     return end > last or (last - first > 1 and not is_title(reading.word(last - 1)))
 
@@ -119,13 +119,11 @@ def _leads_on(reading: Reading, end: int) -> bool:
     return reading.word(end) in {"of", "for"}
 
 
-def _heads() -> frozenset[str]:
-    return _words("heads")
-
-
 @cache
-def _words(table: str) -> frozenset[str]:
-    return frozenset(words.load("organisations")[table]["words"])
+def body_heads() -> frozenset[str]:
+    """Words that organisations' names end or begin with."""
+    lists = words.load("organisations")["heads"]
+    return frozenset(lists["words"]) | frozenset(lists["business"])
 
 
 @cache

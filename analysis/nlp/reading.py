@@ -14,7 +14,10 @@ from analysis.nlp.lexicon import Word, split_text
 LINE = re.compile(r"[^\n]+")
 OPENING = frozenset("“‘\"'(•*:;—–-")
 SHORT_LINE_WORDS = 14
-LOUD_SHARE = 0.6  # of the words that are capitalised anyway in title case
+SHOUTED_SHARE = 0.6
+CAPITAL_SHARE = (
+    0.85  # of words that are no stop words: one small verb makes a short line a sentence
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,14 +121,14 @@ def _heading_end(line: Sequence[str]) -> int:
 def is_loud(line: Sequence[str]) -> bool:
     """Whether a line is in Title Case or CAPITALS, so that its capitals mark no names.
 
-    >>> is_loud("Court Weighs New Harbour Rules".split()), is_loud("Lee says yes".split())
+    >>> is_loud("Court Weighs New Harbour Rules".split()), is_loud("Ann Lee met Bob".split())
     (True, False)
     """
     letters = [word for word in line if word.isalpha() and len(word) > 1]
     if not letters or len(letters) > 2 * SHORT_LINE_WORDS:
         return False
-    if sum(word.isupper() for word in letters) > LOUD_SHARE * len(letters):
+    if sum(word.isupper() for word in letters) > SHOUTED_SHARE * len(letters):
         return True
     telling = [word for word in letters[1:] if word.lower() not in STOP_WORDS]
     capitals = sum(word[0].isupper() for word in telling)
-    return len(letters) > 1 and bool(telling) and capitals > LOUD_SHARE * len(telling)
+    return len(letters) > 1 and bool(telling) and capitals > CAPITAL_SHARE * len(telling)

@@ -5,7 +5,18 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from analysis.nlp.antecedents import HE, SHE, SUBJECTS, before_in, best, fits, same_before, sentences_back
+from analysis.nlp.antecedents import (
+    HE,
+    SHE,
+    SUBJECTS,
+    before_in,
+    best,
+    fits,
+    office_before,
+    phrase_before,
+    same_before,
+    sentences_back,
+)
 from analysis.nlp.descriptions import described_body, described_person
 from analysis.nlp.heads import RELATIVE, head_of
 from analysis.nlp.scene import Scene
@@ -67,7 +78,11 @@ def _last_person(scene: Scene, pronoun: Token, steps: int = MOST_STEPS) -> int |
         candidates = before_in(scene, tokens, pronoun, PERSONS)
         fitting = [one for one in candidates if fits(scene, one.entity, pronoun.lower_)]
         earlier = same_before(scene, tokens, pronoun)
-        if fitting and (earlier is None or any(one.rank < 2 for one in fitting)):
+        office = office_before(scene, tokens, pronoun)
+        is_subject = any(one.rank < 2 for one in fitting)
+        if not is_subject and office is not None:
+            return described_person(scene, phrase_before(office))
+        if fitting and (earlier is None or is_subject):
             return best(fitting)
         if earlier is not None:
             return _last_person(scene, earlier, steps - 1) if steps else None
