@@ -17,6 +17,8 @@ NAMED = frozenset(
 )
 CUT_AT_PLACE = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
 POSSESSIVE = frozenset({"'", "’"})
+MAY_BE_PERSONS = frozenset({"PERSON", "WORK_OF_ART", "PRODUCT"})
+"""The model takes an unusual name for a work or product now and then."""
 HONORIFICS = frozenset(["Mr", "Mrs", "Ms", "Dr", "Sen", "Rep", "Gov", "Prof", "Gen", "Lt", "Col"])
 # Possessives that belong to the name: "People's Party", "Women's March".
 INSIDE_NAMES = frozenset(["people", "women", "men", "children", "workers", "farmers", "veterans"])
@@ -110,7 +112,8 @@ def _is_title_before(reading: Reading, number: int, label: str) -> bool:
     if word in HONORIFICS:
         return following == "." or following[:1].isupper()
     is_name_too = word in given_names()  # "Dean Baker"
-    return label == "PERSON" and is_title(word) and not is_name_too and following != ","
+    may_be_person = label in MAY_BE_PERSONS and is_title(word)
+    return may_be_person and not is_name_too and following != ","
 
 
 def _is_after_name(reading: Reading, first: int, number: int) -> bool:

@@ -17,6 +17,7 @@ from analysis.nlp.by_shape import (
     find_states,
     find_works,
 )
+from analysis.nlp.by_speech import find_speakers
 from analysis.nlp.by_title import find_after_titles, find_given_names, find_nicknames
 from analysis.nlp.grouping import distinct, fullest, group
 from analysis.nlp.mentions import Mention, add_votes, settle, winner
@@ -33,9 +34,6 @@ SHAPES = (
     find_called_places,
     find_derived_demonyms,
     find_after_titles,
-    find_called_places,
-    find_camels,
-    find_derived_demonyms,
     find_given_names,
     find_datelines,
     find_states,
@@ -56,6 +54,7 @@ def find_entities(doc: Doc, article: Article, blocks: Sequence[Block]) -> tuple[
     reading = read(doc, blocks)
     candidates = [
         *find_by_model(doc, reading),
+        *find_speakers(doc, reading),
         *find_publisher(reading, article.publisher),
         *(mention for find in SHAPES for mention in find(reading)),
     ]
