@@ -1,5 +1,6 @@
 """`python -m analysis`: the work that the screens do, for scripts."""
 
+import os
 import sys
 from concurrent.futures.process import BrokenProcessPool
 
@@ -10,6 +11,8 @@ from analysis.worker import NotInstalledError
 
 def main() -> None:
     """Runs a command; what went wrong outside the articles is a line, no traceback."""
+    for threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+        os.environ.setdefault(threads, "1")  # more than one is slower: the matrices are small
     try:
         app()
     except StoreError as error:

@@ -2,7 +2,6 @@
 
 import json
 import multiprocessing
-import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -77,8 +76,6 @@ def _line(found: Json) -> Line:
 def _in_processes(
     make: Callable[[Item], Line], items: Iterable[Item], workers: int
 ) -> Iterator[Line]:
-    # Each process has one core; more threads in each would only stand in each other's way.
-    os.environ.setdefault("OMP_NUM_THREADS", "1")
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(workers, context, initializer=_end_at_interrupt) as pool:
         waiting: deque[Future[Line]] = deque()
