@@ -52,7 +52,9 @@ def _say_nothing_found(*, is_every: bool) -> None:
         st.text(f"No claim and no denial was found in {articles}.")
         st.text("Articles that still wait have none yet; the Articles page says how many do.")
         return
-    st.text(f"No denial in {articles}: nobody is reported to deny, reject or dispute anything.")
+    st.text(f"No denial was found in {articles}.")
+    st.text("Looked for: denied, disputed, rejected a claim, called it false, and the like.")
+    st.text("Many denials are put in other words and are not found yet: do not rely on silence.")
     st.text("“All claims” shows what is claimed there without an answer.")
 
 
@@ -72,7 +74,10 @@ def _show_claims(statements: pd.DataFrame) -> None:
             args=(_CLAIM, None),
         )
     if claim is None:
-        st.caption("Click a mark or pick a row to read the claim and its denials side by side.")
+        st.caption(
+            "Click a mark or pick a row to read the claim and its denials side by side. "
+            "Many denials are not found yet: do not rely on silence."
+        )
         return
     _show_passages(statements[statements["claim"] == claim].to_dict("records"))
 

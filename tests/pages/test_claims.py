@@ -20,7 +20,7 @@ def test_an_empty_store_offers_a_start(store: Store) -> None:
 def test_no_denial_is_not_called_undisputed(store: Store) -> None:
     add_article_without_denials(store)
     words = words_on(open_page("claims"))
-    assert "No denial in 1 article" in words
+    assert "No denial was found in 1 article" in words
     assert "undisputed" not in words
 
 
