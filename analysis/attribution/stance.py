@@ -78,13 +78,14 @@ def _false_words() -> re.Pattern[str]:
 def _says_false() -> re.Pattern[str]:
     """It is false; the claims were not true; the claim that they met “is a lie”; nonsense."""
     claims = "|".join(w for w in load("stance")["said_things"] if len(w) > 4)
-    subject = (
-        rf"(?:it|this|that|they|these|those|(?:the|her|his|their|such) (?:{claims})s?(?: that .+)?)"
-    )
+    owner = r"(?:(?:all|any|most|much) of )?(?:the|her|his|their|those|these|such|[\w.’'-]+[’']s)"
+    claim = rf"{owner} (?:{claims})s?(?: (?:that|in|about|of|against) .+)?"
+    subject = rf"(?:it|this|that|they|these|those|{claim})"
     verb = r"(?: [“\"]?(?:is|are|was|were)|[’']s|[’']re)"
     words = "|".join(load("stance")["false_words"])
     return re.compile(
-        rf"^[\W]*(?:that )?(?:{subject}{verb} (?:\w+ly )?(?:an? )?)?(?:{words})\b(?=\W*$|,| and\b)"
+        rf"^\W*(?:that )?(?:{subject}{verb}[\s“\"]+(?:\w+ly )?(?:an? )?)?(?:{words})\b"
+        r"(?=\W*$|,| and\b)"
     )
 
 
