@@ -13,11 +13,10 @@ from analysis.attribution import (
     stance,
 )
 from analysis.attribution.linking import Linked
-from analysis.attribution.quotes import quote_type, quoted_characters
-from analysis.attribution.setting import Setting
+from analysis.attribution.quotes import quote_type
+from analysis.attribution.setting import Setting, make_setting
 from analysis.attribution.tagger import tagged_spans
 from analysis.models import Article, Attribution, Entity
-from analysis.nlp import make_resolver
 
 
 def find_attributions(
@@ -27,15 +26,9 @@ def find_attributions(
 
     `doc` has been through the tagger; its text is the article's with unanalysed blocks blanked.
     """
-    setting = Setting(
-        doc=doc,
-        entities=entities,
-        resolver=make_resolver(doc, entities),
-        publisher=article.publisher,
-        inside=quoted_characters(doc.text),
-    )
-    starts = [sentence.start_char for sentence in doc.sents]
-    linked = linking.link(doc.text, starts, tuple(tagged_spans(doc)))
+    setting = make_setting(doc, article, entities)
+    starts = [sentence.start for sentence in setting.sentences]
+    linked = linking.link(setting.text, starts, tuple(tagged_spans(doc)))
     seen = repair.repair(linked, setting)
     found = (*seen, *missed.denial_inside_a_statement(doc, seen))
     return tuple(describe(one, setting) for one in sorted(found, key=lambda one: one.cue[0]))
@@ -45,7 +38,7 @@ def describe(linked: Linked, setting: Setting) -> Attribution:
     """One linked statement with who said it, how, and which rules decided."""
     source = sources.describe_source(linked.source, setting)
     chain, chain_rules = chains.find_chain(linked, source.link, setting)
-    cue = stance.view_cue(setting.doc, linked.cue, linked.content)
+    cue = stance.view_cue(setting, linked.cue, linked.content)
     decided, stance_rule = stance.decide_stance(cue)
     return Attribution(
         source=linked.source,
@@ -55,9 +48,9 @@ def describe(linked: Linked, setting: Setting) -> Attribution:
         entity=source.entity,
         source_kind=source.link.kind,
         chain=chain,
-        quote=quote_type(setting.doc.text, linked.content, setting.inside),
+        quote=quote_type(setting.text, linked.content, setting.inside),
         stance=decided,
-        hedges=tuple(hedges.find_hedges(setting.doc.text, (*linked.content, *linked.cue))),
+        hedges=tuple(hedges.find_hedges(setting.text, (*linked.content, *linked.cue))),
         said_on=saidon.said_on(setting.doc, linked.cue),
         confidence=linked.confidence,
         rules=(*linked.rules, *source.rules, *chain_rules, *([stance_rule] if stance_rule else [])),

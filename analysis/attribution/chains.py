@@ -7,21 +7,21 @@ sees beside the source; `find_chain` puts them in front of the source or behind 
 import re
 from collections.abc import Callable, Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from analysis.attribution.linking import Linked
-from analysis.attribution.phrases import noun_phrase, tokens_of
+from analysis.attribution.phrases import cited_by, is_citing, tokens_of
 from analysis.attribution.setting import Setting
 from analysis.attribution.sources import describe_source
 from analysis.models import Link, SourceKind, Span, Spans
-from analysis.nlp import is_outlet
 
-CITING = frozenset(("cite", "quote"))
 TOLD = frozenset(("tell", "inform"))
 HEARD_BY = re.compile(
     r"\b(?:(?:seen|obtained|reviewed|viewed) by|(?:published|leaked|quoted) (?:by|to|in)"
     r"|(?:interview|interviews|conversation) with|speaking (?:to|on|with))$"
 )
+LOOK_BACK = 60
+"""Characters before an outlet in which `HEARD_BY` is looked for; the longest is half of it."""
 UNNAMED = frozenset((SourceKind.ANONYMOUS, SourceKind.ROLE_OR_GROUP))
 CITES = frozenset((SourceKind.MEDIA_OUTLET, SourceKind.DOCUMENT))
 
@@ -30,10 +30,10 @@ ChainRule = Callable[[Linked, Setting], Iterator[Link]]
 
 def outlet_cites_others(linked: Linked, setting: Setting) -> Iterator[Link]:
     """The source itself cites somebody: "The Telegraph, citing sources"."""
-    for token in _between_source_and_content(linked, setting.doc):
-        if token.lemma_.lower() in CITING and token.tag_ == "VBG":
-            for thing in (child for child in token.children if child.dep_ in ("dobj", "obj")):
-                yield describe_source((noun_phrase(thing),), setting).link
+    for token in _between_source_and_content(linked, setting):
+        if is_citing(token):
+            for cited in cited_by(token):
+                yield describe_source((cited,), setting).link
             return
 
 
@@ -50,11 +50,14 @@ def reporter_passes_on(linked: Linked, setting: Setting) -> Iterator[Link]:
 
 def told_an_outlet(linked: Linked, setting: Setting) -> Iterator[Link]:
     """The words were given to an outlet: "told Reuters", "in an interview with CNN"."""
-    for link in _outlets_in(_sentence(linked, setting.doc), setting):
-        if any(link.spans[0].overlaps(span) for span in (*linked.source, *linked.content)):
+    sentence = setting.sentence_at(linked.cue[0].start)
+    for link in _outlets_in((sentence,), setting):
+        outlet = link.spans[0]
+        if any(outlet.overlaps(span) for span in (*linked.source, *linked.content)):
             continue
-        before = setting.doc.text[: link.spans[0].start].rstrip().removesuffix(" the")
-        if _is_told(linked, link.spans[0], setting) or HEARD_BY.search(before[-40:]):
+        before = setting.text[max(0, outlet.start - LOOK_BACK) : outlet.start]
+        heard = HEARD_BY.search(before.rstrip().removesuffix(" the"))
+        if heard or _is_told(linked, outlet, setting):
             yield link
 
 
@@ -62,7 +65,7 @@ def _is_told(linked: Linked, outlet: Span, setting: Setting) -> bool:
     cues = [token for span in linked.cue for token in tokens_of(setting.doc, span)]
     end = linked.cue[-1].end
     told = any(token.lemma_.lower() in TOLD for token in cues)
-    return told and setting.doc.text[end : max(end, outlet.start)].strip().casefold() in ("", "the")
+    return told and setting.text[end : max(end, outlet.start)].strip().casefold() in ("", "the")
 
 
 def find_chain(
@@ -103,31 +106,22 @@ def _without_repeats(links: list[Link]) -> tuple[Link, ...]:
     return tuple(kept)
 
 
-def _between_source_and_content(linked: Linked, doc: Doc) -> Iterator[Token]:
+def _between_source_and_content(linked: Linked, setting: Setting) -> Iterator[Token]:
     """The tokens that follow the source in its sentence, up to the next content."""
-    tokens = tokens_of(doc, linked.source[-1]) if linked.source else ()
+    tokens = tokens_of(setting.doc, linked.source[-1]) if linked.source else ()
     if not tokens:
         return
     contents = [span.start for span in linked.content if span.start > linked.source[-1].end]
-    end = min(contents, default=tokens[-1].sent.end_char)
-    for token in doc[tokens[-1].i + 1 : tokens[-1].sent.end]:
-        if token.idx < end:
-            yield token
-
-
-def _sentence(linked: Linked, doc: Doc) -> Spans:
-    tokens = tokens_of(doc, linked.cue[0])
-    return (Span(tokens[0].sent.start_char, tokens[0].sent.end_char),) if tokens else ()
+    end = min(setting.sentence_at(tokens[-1].idx).end, *contents, len(setting.text))
+    for token in setting.doc[tokens[-1].i + 1 :]:
+        if token.idx >= end:
+            return
+        yield token
 
 
 def _outlets_in(spans: Spans, setting: Setting) -> Iterator[Link]:
-    """Yields every outlet that is named inside some spans."""
-    for entity in setting.entities:
-        if entity.type == "PERSON" or not is_outlet(entity.name):
-            continue
-        for mention in entity.mentions:
-            if any(span.contains(mention) for span in spans):
-                yield Link(name=entity.name, kind=SourceKind.MEDIA_OUTLET, spans=(mention,))
+    for mention, outlet in setting.outlets_in(spans):
+        yield Link(name=outlet.name, kind=SourceKind.MEDIA_OUTLET, spans=(mention,))
 
 
 RULES: tuple[ChainRule, ...] = (

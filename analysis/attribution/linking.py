@@ -1,6 +1,6 @@
 """Tagged spans to attributions: which source and which contents belong to which cue."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -62,14 +62,12 @@ def distance(a: Span, b: Span, layout: Layout) -> int:
     (1, 230)
     """
     first, second = (a, b) if a.start <= b.start else (b, a)
-    between = sum(
-        first.end <= cue < second.start for cue in layout.cues if cue not in (a.start, b.start)
-    )
+    between = bisect_left(layout.cues, second.start) - bisect_left(layout.cues, first.end)
     return (
         max(0, second.start - first.end)
         + PER_SENTENCE * _crossed(layout.sentences, first, second)
         + PER_LINE * _crossed(layout.lines, first, second)
-        + PER_CUE * between
+        + PER_CUE * max(0, between)
     )
 
 
@@ -81,10 +79,14 @@ def content_to_nearest_cue(
     contents: Sequence[TaggedSpan], cues: Sequence[TaggedSpan], layout: Layout
 ) -> list[int]:
     """These words belong to the nearest word of saying, counted across sentences and lines."""
-    return [
-        min(range(len(cues)), key=lambda i: distance(content.span, cues[i].span, layout))
-        for content in (contents if cues else ())
-    ]
+    return [_nearest(content, cues, layout) for content in (contents if cues else ())]
+
+
+def _nearest(content: TaggedSpan, cues: Sequence[TaggedSpan], layout: Layout) -> int:
+    """The cue before or the cue behind: any other on the same side is farther away."""
+    behind = bisect_left(layout.cues, content.span.start)
+    beside = range(max(0, behind - 1), min(len(cues), behind + 1))
+    return min(beside, key=lambda i: distance(content.span, cues[i].span, layout))
 
 
 def quotation_runs_on(text: str, before: Span, content: Span) -> bool:
@@ -132,8 +134,8 @@ def source_to_nearest_cue(
     pairs = sorted(
         (apart, s, c)
         for s, source in enumerate(sources)
-        for c, cue in enumerate(cues)
-        if (apart := distance(source.span, cue.span, layout)) <= REACH
+        for c in _within_reach(source, cues)
+        if (apart := distance(source.span, cues[c].span, layout)) <= REACH
     )
     owner: dict[int, TaggedSpan] = {}
     used: set[int] = set()
@@ -144,23 +146,31 @@ def source_to_nearest_cue(
     return owner
 
 
+def _within_reach(source: TaggedSpan, cues: Sequence[TaggedSpan]) -> range:
+    """The cues that are not too far from a source by their characters alone."""
+    first = bisect_left(cues, source.span.start - REACH, key=lambda cue: cue.span.end)
+    last = bisect_right(cues, source.span.end + REACH, key=lambda cue: cue.span.start)
+    return range(first, last)
+
+
 def source_shared_in_sentence(
     cue: TaggedSpan, sources: Sequence[TaggedSpan], layout: Layout
 ) -> TaggedSpan | None:
     """No speaker stands beside this word of saying: it takes the one before it in the sentence."""
-    here = layout.sentence_of(cue.span.start)
-    earlier = [
-        source
-        for source in sources
-        if source.span.end <= cue.span.start and layout.sentence_of(source.span.start) == here
-    ]
-    return earlier[-1] if earlier else None
+    before = bisect_left(sources, cue.span.start, key=lambda source: source.span.start) - 1
+    if before < 0:
+        return None
+    sentences = (layout.sentence_of(one.span.start) for one in (cue, sources[before]))
+    return sources[before] if len(set(sentences)) == 1 else None
 
 
 def link(
     text: str, sentence_starts: Sequence[int], tagged: Sequence[TaggedSpan]
 ) -> tuple[Linked, ...]:
-    """Attributions in reading order of their cues. Cues that nothing was said with are left out."""
+    """Attributions in reading order of their cues. Cues that nothing was said with are left out.
+
+    `tagged` holds each role in reading order and without overlaps, as the tagger gives them.
+    """
     by_role = {role: [t for t in tagged if t.role == role] for role in ("source", "cue", "content")}
     cues, sources = by_role["cue"], by_role["source"]
     layout = make_layout(text, sentence_starts, cues)

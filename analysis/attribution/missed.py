@@ -19,13 +19,13 @@ CONFIDENCE = 0.5
 
 def denial_inside_a_statement(doc: Doc, linked: Sequence[Linked]) -> Iterator[Linked]:
     """The verb is one of denial, with a subject and something that is denied beside it."""
-    taken = [span for one in linked for span in one.cue]
+    taken = {at for one in linked for span in one.cue for at in range(span.start, span.end)}
     for verb in doc:
         if verb.pos_ != "VERB" or verb.lemma_.lower() not in load("stance")["denies"]:
             continue
         cue = Span(verb.idx, verb.idx + len(verb))
         source, denied = _subject(verb), _denied(verb)
-        if source and denied and not any(cue.overlaps(other) for other in taken):
+        if source and denied and taken.isdisjoint(range(cue.start, cue.end)):
             yield Linked(
                 source=(source,),
                 cue=(cue,),

@@ -1,12 +1,13 @@
 """Spans and spaCy tokens: the head of a phrase, the noun phrase of a head."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
 from analysis.models import Span
 from analysis.words import load
 
+CITING = frozenset(("cite", "quote"))
 RELATIVE = frozenset(("WDT", "WP", "WP$"))
 LEFT_OUT = frozenset(("relcl", "punct", "cc", "conj", "appos", "acl"))
 
@@ -48,3 +49,13 @@ def noun_phrase(head: Token) -> Span:
     ]
     first, last = min(keep, key=lambda t: t.i), max(keep, key=lambda t: t.i)
     return Span(first.idx, last.idx + len(last))
+
+
+def is_citing(token: Token) -> bool:
+    """Whether a token is the "citing" of "The Telegraph, citing sources"."""
+    return token.lemma_.lower() in CITING and token.tag_ == "VBG"
+
+
+def cited_by(verb: Token) -> Iterator[Span]:
+    """Yields what a verb of citing has for its object."""
+    return (noun_phrase(child) for child in verb.children if child.dep_ in ("dobj", "obj"))

@@ -7,12 +7,10 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from analysis.attribution.linking import Linked
-from analysis.attribution.phrases import noun_phrase, tokens_of
+from analysis.attribution.phrases import cited_by, is_citing, tokens_of
 from analysis.attribution.setting import Setting
 from analysis.models import Span
-from analysis.nlp import is_outlet
 
-CITING = frozenset(("cite", "quote"))
 ACCORDING = re.compile(r"\baccording to\s+(?:the\s+)?$", re.IGNORECASE)
 PASSIVE = re.compile(
     r"\b(?:is|are|was|were|been|being)\b.*\b(?:said|believed|thought|reported|understood|rumou?red"
@@ -27,8 +25,8 @@ def citing_names_the_origin(linked: Linked, setting: Setting) -> Linked | None:
     cue = _citing(linked, setting.doc)
     if cue is None:
         return linked
-    cited = [noun_phrase(child) for child in cue.children if child.dep_ in ("dobj", "obj")]
-    text = setting.doc.text
+    cited = tuple(cited_by(cue))
+    text = setting.text
     trimmed = (_without(span, cited, text) for span in linked.content)
     content = tuple(span for span in trimmed if span.start < span.end)
     if not content:
@@ -46,7 +44,7 @@ def citing_names_the_origin(linked: Linked, setting: Setting) -> Linked | None:
 
 def _citing(linked: Linked, doc: Doc) -> Token | None:
     tokens = [token for span in linked.cue for token in tokens_of(doc, span)]
-    return next((t for t in tokens if t.lemma_.lower() in CITING and t.tag_ == "VBG"), None)
+    return next((token for token in tokens if is_citing(token)), None)
 
 
 def _without(span: Span, cited: Sequence[Span], text: str) -> Span:
@@ -61,7 +59,7 @@ def _without(span: Span, cited: Sequence[Span], text: str) -> Span:
 
 def it_is_said_by_nobody(linked: Linked, setting: Setting) -> Linked | None:
     """The "it" of "it is said" stands for nobody."""
-    text = setting.doc.text
+    text = setting.text
     if not linked.source or linked.source[0].of(text).casefold() != "it":
         return linked
     if not PASSIVE.search(linked.cue[0].of(text)):
@@ -75,7 +73,7 @@ def outlet_reports_at_the_end(linked: Linked, setting: Setting) -> Linked | None
     if clause is None or any(span.overlaps(clause[0]) for span in linked.source):
         return linked
     outlet, cue = clause
-    content = tuple(_cut(span, outlet.start, setting.doc.text) for span in linked.content)
+    content = tuple(_cut(span, outlet.start, setting.text) for span in linked.content)
     return replace(
         linked,
         source=(outlet,),
@@ -88,23 +86,14 @@ def outlet_reports_at_the_end(linked: Linked, setting: Setting) -> Linked | None
 
 def _closing_clauses(linked: Linked, setting: Setting) -> Iterator[tuple[Span, Span]]:
     """Yields outlet and verb of a clause ", OUTLET VERB." that ends the statement's sentence."""
-    tokens = tokens_of(setting.doc, linked.cue[0])
-    if not tokens:
-        return
-    sentence = Span(tokens[0].sent.start_char, tokens[0].sent.end_char)
-    for outlet in _outlets_in(sentence, setting):
-        rest = setting.doc.text[outlet.end : sentence.end]
+    sentence = setting.sentence_at(linked.cue[0].start)
+    for outlet, _ in setting.outlets_in((sentence,)):
+        rest = setting.text[outlet.end : sentence.end]
         verb = re.fullmatch(r"\s+(?:has |have )?(\w+)\s*[.]?\s*", rest)
-        before = setting.doc.text[sentence.start : outlet.start].rstrip().removesuffix(" the")
+        before = setting.text[sentence.start : outlet.start].rstrip().removesuffix(" the")
         if verb and before.endswith(",") and _is_reporting(setting.doc, outlet.end + verb.start(1)):
             start = outlet.end + verb.start(1)
             yield outlet, Span(start, start + len(verb.group(1)))
-
-
-def _outlets_in(sentence: Span, setting: Setting) -> Iterator[Span]:
-    for entity in setting.entities:
-        if is_outlet(entity.name):
-            yield from (mention for mention in entity.mentions if sentence.contains(mention))
 
 
 def _is_reporting(doc: Doc, start: int) -> bool:

@@ -1,11 +1,14 @@
 """An article as the rules of this folder need it."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from analysis.models import Entity
-from analysis.nlp import Resolver
+from analysis.attribution.quotes import quoted_characters
+from analysis.models import Article, Entity, Span, Spans
+from analysis.nlp import Resolver, is_outlet, make_resolver
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,8 +16,56 @@ class Setting:
     """The parsed text with who is in it. Holds spaCy objects, so it is never stored."""
 
     doc: Doc
+    text: str
+    """Of the doc, which puts it together anew from all its tokens each time it is asked."""
     entities: tuple[Entity, ...]
     resolver: Resolver
     publisher: str | None
     inside: bytearray
     """`quotes.quoted_characters` of the text."""
+    sentences: Spans
+    """In reading order."""
+    outlets: tuple[tuple[Span, int], ...]
+    """Where a news outlet is named, in reading order, with its number among the entities."""
+
+    def sentence_at(self, offset: int) -> Span:
+        """The sentence that an offset of a word stands in."""
+        return self.sentences[bisect_right(self.sentences, offset, key=lambda s: s.start) - 1]
+
+    def outlets_in(self, spans: Spans) -> Iterator[tuple[Span, Entity]]:
+        """Yields every outlet that is named inside some spans, outlet by outlet."""
+        found = {hit for span in spans for hit in self._outlets_within(span)}
+        for mention, index in sorted(found, key=lambda hit: (hit[1], hit[0])):
+            yield mention, self.entities[index]
+
+    def _outlets_within(self, span: Span) -> Iterator[tuple[Span, int]]:
+        first = bisect_left(self.outlets, span.start, key=lambda hit: hit[0].start)
+        last = bisect_left(self.outlets, span.end, key=lambda hit: hit[0].start)
+        return (hit for hit in self.outlets[first:last] if span.contains(hit[0]))
+
+
+def make_setting(doc: Doc, article: Article, entities: tuple[Entity, ...]) -> Setting:
+    """The setting of a parsed and tagged text."""
+    text = doc.text
+    return Setting(
+        doc=doc,
+        text=text,
+        entities=entities,
+        resolver=make_resolver(doc, entities),
+        publisher=article.publisher,
+        inside=quoted_characters(text),
+        sentences=tuple(Span(sentence.start_char, sentence.end_char) for sentence in doc.sents),
+        outlets=_outlets(entities),
+    )
+
+
+def _outlets(entities: Sequence[Entity]) -> tuple[tuple[Span, int], ...]:
+    """Mentions of outlets; somebody who is called like one, such as a Mr Bloomberg, is none."""
+    return tuple(
+        sorted(
+            (mention, index)
+            for index, entity in enumerate(entities)
+            if entity.type != "PERSON" and is_outlet(entity.name)
+            for mention in entity.mentions
+        )
+    )

@@ -149,7 +149,7 @@ def describe_source(source: Spans, setting: Setting) -> Described:
     view = _view(source, index, setting)
     kind, kind_rule = decide_kind(view)
     return Described(
-        link=Link(name=_name(source, view, kind, setting.doc), kind=kind, spans=source),
+        link=Link(name=_name(source, view, kind, setting), kind=kind, spans=source),
         entity=index,
         rules=(*who_rule, kind_rule),
     )
@@ -173,17 +173,17 @@ def _tokens(source: Spans, doc: Doc) -> list[Token]:
     return [token for span in source for token in tokens_of(doc, span) if not token.is_space]
 
 
-def _name(source: Spans, view: SourceView, kind: SourceKind, doc: Doc) -> str | None:
+def _name(source: Spans, view: SourceView, kind: SourceKind, setting: Setting) -> str | None:
     """The entity's name, or for a name that the entity finder does not know, its own words."""
     if view.entity is not None:
         return view.entity.name
     if kind not in (SourceKind.NAMED_PERSON, SourceKind.NAMED_ORGANISATION):
         return None
-    head = head_of(_tokens(source, doc))
+    head = head_of(_tokens(source, setting.doc))
     if head is None:
-        return " ".join(source[0].of(doc.text).split())
+        return " ".join(source[0].of(setting.text).split())
     if head.pos_ != "PROPN":
-        return " ".join(noun_phrase(head).of(doc.text).split())
+        return " ".join(noun_phrase(head).of(setting.text).split())
     before = [t.text for t in head.lefts if t.dep_ == "compound" and t.pos_ == "PROPN"]
     return " ".join((*before, head.text))
 

@@ -8,6 +8,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from analysis.attribution.phrases import head_of, tokens_of
+from analysis.attribution.setting import Setting
 from analysis.models import Spans, Stance
 from analysis.words import load
 
@@ -125,14 +126,14 @@ def decide_stance(cue: CueView) -> tuple[Stance, str | None]:
     return Stance.ASSERTS, None
 
 
-def view_cue(doc: Doc, cue: Spans, content: Spans) -> CueView:
+def view_cue(setting: Setting, cue: Spans, content: Spans) -> CueView:
     """The plain words behind a cue and its content."""
-    tokens = [token for span in cue for token in tokens_of(doc, span)]
+    tokens = [token for span in cue for token in tokens_of(setting.doc, span)]
     return CueView(
         lemmas=tuple(token.lemma_.lower() for token in tokens),
         is_negated=any(_is_negated(token) for token in tokens),
-        first_content=_first_content(doc, content),
-        content=content[0].of(doc.text).lower() if content else "",
+        first_content=_first_content(setting.doc, content),
+        content=content[0].of(setting.text).lower() if content else "",
     )
 
 

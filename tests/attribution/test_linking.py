@@ -1,9 +1,16 @@
 """Which source and which content belong to which cue."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from analysis.attribution.decoding import TaggedSpan
-from analysis.attribution.linking import link
+from analysis.attribution.linking import (
+    content_to_nearest_cue,
+    distance,
+    link,
+    make_layout,
+)
 from analysis.models import Span
 
 
@@ -120,3 +127,21 @@ def test_a_quotation_runs_on_over_paragraphs() -> None:
         ("content", "“We will not return.”"),
     ]
     assert linked(text, *marks, sentences=(0, 21))[0][2] == "“We left,” | “We will not return.”"
+
+
+@given(st.lists(st.sampled_from(["cue", "content", ".", "\n", "word"]), min_size=1, max_size=30))
+def test_looking_at_the_two_neighbours_is_as_good_as_looking_at_all_cues(parts: list[str]) -> None:
+    text = " ".join(parts)
+    spans, at = [], 0
+    for part in parts:
+        spans.append(TaggedSpan(role=part, span=Span(at, at + len(part)), confidence=0.9))
+        at += len(part) + 1
+    cues = [span for span in spans if span.role == "cue"]
+    contents = [span for span in spans if span.role == "content"]
+    starts = [0, *(span.span.end for span in spans if span.role == ".")]
+    layout = make_layout(text, starts, cues)
+    nearest = [
+        min(range(len(cues)), key=lambda i: distance(content.span, cues[i].span, layout))
+        for content in (contents if cues else ())
+    ]
+    assert content_to_nearest_cue(contents, cues, layout) == nearest
