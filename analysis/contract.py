@@ -11,6 +11,7 @@ from analysis.models import (
     Denial,
     Entity,
     Link,
+    Reason,
     SaidOn,
     Span,
 )
@@ -87,10 +88,17 @@ def _attribution(attribution: Attribution) -> Json:
         "quote": attribution.quote.value,
         "stance": attribution.stance.value,
         "hedges": _pairs(attribution.hedges),
+        "certainty": attribution.certainty.value,
+        "anonymity_reason": _pairs(attribution.anonymity_reason),
         "said_on": _said_on(attribution.said_on),
         "confidence": attribution.confidence,
         "rules": list(attribution.rules),
+        "reasons": [_reason(reason) for reason in attribution.reasons],
     }
+
+
+def _reason(reason: Reason) -> Json:
+    return {"rule": reason.rule, "words": _pairs(reason.words)}
 
 
 def _link(link: Link) -> Json:

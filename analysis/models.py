@@ -129,6 +129,14 @@ class Stance(StrEnum):
     EXPECTS = "expects"
 
 
+class Certainty(StrEnum):
+    """How firmly an article lets a source speak, by cue and hedges: never how true it is."""
+
+    STATED = "stated"
+    CLAIMED = "claimed"
+    HEDGED = "hedged"
+
+
 class DenialForm(StrEnum):
     """Where the denied thing stands: a clause, a noun phrase, or only a pointer to it."""
 
@@ -160,6 +168,15 @@ class SaidOn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """A rule that decided something about a statement, and the words of the text it went by."""
+
+    rule: str
+    """The rule's name: `analysis.explanations.explain` gives its sentence."""
+    words: Spans = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
     """Source, cue and content of one statement, and what the rules made of them."""
 
@@ -176,11 +193,18 @@ class Attribution:
     quote: QuoteType = QuoteType.INDIRECT
     stance: Stance = Stance.ASSERTS
     hedges: Spans = ()
+    certainty: Certainty = Certainty.STATED
+    anonymity_reason: Spans = ()
+    """Why the source is not named, in the article's words: "not authorised to speak"."""
     said_on: SaidOn = field(default_factory=SaidOn)
     confidence: float = 0.0
     """The extractor's own, 0 to 1: not the text's certainty, which is in `hedges` and the cue."""
-    rules: tuple[str, ...] = ()
-    """Names of the rules that decided; `analysis.attribution.explain` gives their sentences."""
+    reasons: tuple[Reason, ...] = ()
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """Names of the rules that decided."""
+        return tuple(reason.rule for reason in self.reasons)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -162,7 +162,7 @@ def _show_statement(row: pd.Series) -> None:
     passage.show_passage(article, [(int(row["start"]), int(row["end"]))], key="statement")
     analysis = loaders.analysis_of(article)
     if analysis is not None and number < len(analysis.attributions):
-        show_reasons(analysis.attributions[number])
+        show_reasons(analysis.attributions[number], analysis.article.text)
 
 
 shell.require_router()

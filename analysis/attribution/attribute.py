@@ -16,7 +16,7 @@ from analysis.attribution.linking import Linked
 from analysis.attribution.quotes import quote_type
 from analysis.attribution.setting import Setting, make_setting
 from analysis.attribution.tagger import tagged_spans
-from analysis.models import Article, Attribution, Entity
+from analysis.models import Article, Attribution, Entity, Reason
 
 
 def find_attributions(
@@ -37,7 +37,7 @@ def find_attributions(
 def describe(linked: Linked, setting: Setting) -> Attribution:
     """One linked statement with who said it, how, and which rules decided."""
     source = sources.describe_source(linked.source, setting)
-    chain, chain_rules = chains.find_chain(linked, source.link, setting)
+    chain, chain_reasons = chains.find_chain(linked, source.link, setting)
     cue = stance.view_cue(setting, linked.cue, linked.content)
     decided, stance_rule = stance.decide_stance(cue)
     return Attribution(
@@ -53,5 +53,10 @@ def describe(linked: Linked, setting: Setting) -> Attribution:
         hedges=tuple(hedges.find_hedges(setting.text, (*linked.content, *linked.cue))),
         said_on=saidon.said_on(setting.doc, linked.cue),
         confidence=linked.confidence,
-        rules=(*linked.rules, *source.rules, *chain_rules, *([stance_rule] if stance_rule else [])),
+        reasons=(
+            *linked.reasons,
+            *source.reasons,
+            *chain_reasons,
+            *([Reason(rule=stance_rule, words=linked.cue)] if stance_rule else []),
+        ),
     )

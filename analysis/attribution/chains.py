@@ -13,7 +13,7 @@ from analysis.attribution.linking import Linked
 from analysis.attribution.phrases import cited_by, is_citing, tokens_of
 from analysis.attribution.setting import Setting
 from analysis.attribution.sources import describe_source
-from analysis.models import Link, SourceKind, Span, Spans
+from analysis.models import Link, Reason, SourceKind, Span, Spans
 
 TOLD = frozenset(("tell", "inform"))
 HEARD_BY = re.compile(
@@ -70,17 +70,17 @@ def _is_told(linked: Linked, outlet: Span, setting: Setting) -> bool:
 
 def find_chain(
     linked: Linked, source: Link, setting: Setting
-) -> tuple[tuple[Link, ...], tuple[str, ...]]:
+) -> tuple[tuple[Link, ...], tuple[Reason, ...]]:
     """The chain of one attribution, and the rules that gave it more than its source."""
     outer: list[Link] = []
     inner: list[Link] = []
-    rules: list[str] = []
+    reasons: list[Reason] = []
     for rule, side in _rules_for(source):
         if found := list(rule(linked, setting))[:1]:
             (outer if side == "outer" else inner).extend(found)
-            rules.append(rule.__name__)
+            reasons.append(Reason(rule=rule.__name__, words=found[0].spans))
     links = [link for link in (*outer, source, *inner) if not _is_own(link, setting.publisher)]
-    return _without_repeats(links) or (source,), tuple(rules)
+    return _without_repeats(links) or (source,), tuple(reasons)
 
 
 def _rules_for(source: Link) -> Iterator[tuple[ChainRule, str]]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.attribution.decoding import TaggedSpan
-from analysis.models import Span, Spans
+from analysis.models import Reason, Span, Spans
 
 # How far apart two spans feel, in characters. Found on the development set; a grid around these
 # values moves attribution F1 by 0.002, so they are not worth refining.
@@ -40,7 +40,7 @@ class Linked:
     cue: Spans
     content: Spans
     confidence: float
-    rules: tuple[str, ...]
+    reasons: tuple[Reason, ...]
     inner: Spans = ()
     """A second source of the sentence, whose words the first one passes on."""
 
@@ -198,13 +198,17 @@ def _assemble(
 ) -> Linked:
     spans = [content for content, _ in contents]
     parts = [cue, *spans, *([source] if source else [])]
-    content_rules = tuple(dict.fromkeys(name for _, name in contents))
+    by_rule = {name: tuple(c.span for c, rule in contents if rule == name) for _, name in contents}
+    content_reasons = tuple(Reason(rule=rule, words=words) for rule, words in by_rule.items())
     return Linked(
         source=(source.span,) if source else (),
         cue=(cue.span,),
         content=tuple(sorted(content.span for content in spans)),
         confidence=round(min(part.confidence for part in parts), 3),
-        rules=(*content_rules, *([rule] if source else [])),
+        reasons=(
+            *content_reasons,
+            *([Reason(rule=rule, words=(source.span, cue.span))] if source else []),
+        ),
     )
 
 

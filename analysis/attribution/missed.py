@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from analysis.attribution.linking import Linked
 from analysis.attribution.phrases import noun_phrase
-from analysis.models import Span
+from analysis.models import Reason, Span
 from analysis.words import load
 
 SUBJECT = "nsubj"
@@ -31,7 +31,7 @@ def denial_inside_a_statement(doc: Doc, linked: Sequence[Linked]) -> Iterator[Li
                 cue=(cue,),
                 content=(denied,),
                 confidence=CONFIDENCE,
-                rules=(denial_inside_a_statement.__name__,),
+                reasons=(Reason(rule=denial_inside_a_statement.__name__, words=(source, cue)),),
             )
 
 

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from analysis.attribution.linking import Linked
 from analysis.attribution.phrases import cited_by, is_citing, tokens_of
 from analysis.attribution.setting import Setting
-from analysis.models import Span
+from analysis.models import Reason, Span
 
 ACCORDING = re.compile(r"\baccording to\s+(?:the\s+)?$", re.IGNORECASE)
 PASSIVE = re.compile(
@@ -38,7 +38,7 @@ def citing_names_the_origin(linked: Linked, setting: Setting) -> Linked | None:
         linked,
         cue=(according,) if according else linked.cue,
         content=content,
-        rules=(*linked.rules, citing_names_the_origin.__name__),
+        reasons=(*linked.reasons, Reason(rule=citing_names_the_origin.__name__, words=cited)),
     )
 
 
@@ -64,7 +64,8 @@ def it_is_said_by_nobody(linked: Linked, setting: Setting) -> Linked | None:
         return linked
     if not PASSIVE.search(linked.cue[0].of(text)):
         return linked
-    return replace(linked, source=(), rules=(*linked.rules, it_is_said_by_nobody.__name__))
+    reason = Reason(rule=it_is_said_by_nobody.__name__, words=(*linked.source, *linked.cue))
+    return replace(linked, source=(), reasons=(*linked.reasons, reason))
 
 
 def outlet_reports_at_the_end(linked: Linked, setting: Setting) -> Linked | None:
@@ -80,7 +81,10 @@ def outlet_reports_at_the_end(linked: Linked, setting: Setting) -> Linked | None
         cue=(cue,),
         content=tuple(span for span in content if span.start < span.end),
         inner=linked.source,
-        rules=(*linked.rules, outlet_reports_at_the_end.__name__),
+        reasons=(
+            *linked.reasons,
+            Reason(rule=outlet_reports_at_the_end.__name__, words=(outlet, cue)),
+        ),
     )
 
 

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from analysis.attribution.phrases import head_of, noun_phrase, tokens_of
 from analysis.attribution.setting import Setting
-from analysis.models import Entity, Link, SourceKind, Spans
+from analysis.models import Entity, Link, Reason, SourceKind, Spans
 from analysis.nlp import is_outlet
 from analysis.words import load
 
@@ -139,19 +139,19 @@ class Described:
 
     link: Link
     entity: int | None
-    rules: tuple[str, ...]
+    reasons: tuple[Reason, ...]
 
 
 def describe_source(source: Spans, setting: Setting) -> Described:
     """Name, kind and entity of a source; of nobody when `source` is empty."""
     index = setting.resolver.who(source[0]) if source else None
-    who_rule = (setting.resolver.rule(source[0]),) if source and index is not None else ()
+    who_rules = (setting.resolver.rule(source[0]),) if source and index is not None else ()
     view = _view(source, index, setting)
     kind, kind_rule = decide_kind(view)
     return Described(
         link=Link(name=_name(source, view, kind, setting), kind=kind, spans=source),
         entity=index,
-        rules=(*who_rule, kind_rule),
+        reasons=tuple(Reason(rule=rule, words=source) for rule in (*who_rules, kind_rule)),
     )
 
 

@@ -13,6 +13,7 @@ from analysis.models import Problem
 from analysis.settings import settings
 from analysis.store.records import StoreError
 from analysis.store.schema import SCHEMA_VERSION, metadata, store_schema
+from analysis.store.upgrade import upgrade
 
 PRAGMAS = (
     "PRAGMA busy_timeout = 10000",
@@ -103,6 +104,9 @@ def _make_schema(engine: Engine) -> None:
     if found > SCHEMA_VERSION:
         message = "This database was made by a newer version of the program. Update the program."
         raise StoreError(Problem(code="E_DATABASE_NEWER", message=message))
+    if found < SCHEMA_VERSION:
+        with writing(engine) as connection:
+            upgrade(connection)
 
 
 def _create(engine: Engine) -> None:

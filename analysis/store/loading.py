@@ -12,12 +12,14 @@ from analysis.models import (
     Attribution,
     Block,
     BlockKind,
+    Certainty,
     Denial,
     DenialForm,
     Entity,
     Link,
     Problem,
     QuoteType,
+    Reason,
     SaidOn,
     SourceKind,
     Span,
@@ -119,9 +121,11 @@ def _attribution(row: Row[Any], chain: tuple[Link, ...]) -> Attribution:
         quote=QuoteType(row.quote),
         stance=Stance(row.stance),
         hedges=_spans(row.hedges),
+        certainty=Certainty(row.certainty),
+        anonymity_reason=_spans(row.anonymity_reason),
         said_on=_said_on(row),
         confidence=row.confidence,
-        rules=tuple(row.rules),
+        reasons=tuple(Reason(rule=rule, words=_spans(words)) for rule, words in row.reasons),
     )
 
 

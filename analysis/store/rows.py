@@ -102,12 +102,14 @@ def _parts_of_attribution(attribution: Attribution) -> Row:
         "quote": attribution.quote.value,
         "stance": attribution.stance.value,
         "hedges": _pairs(attribution.hedges),
+        "certainty": attribution.certainty.value,
+        "anonymity_reason": _pairs(attribution.anonymity_reason),
         "said_date": said_on.date,
         "said_granularity": said_on.granularity,
         "said_order": said_on.order,
         "said_basis": None if said_on.basis is None else [said_on.basis.start, said_on.basis.end],
         "confidence": attribution.confidence,
-        "rules": attribution.rules,
+        "reasons": [[reason.rule, _pairs(reason.words)] for reason in attribution.reasons],
     }
 
 

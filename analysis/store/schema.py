@@ -20,7 +20,7 @@ from sqlalchemy import (
 
 from analysis.store.columns import Listed, Words
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raised with every change that an older program could not read."""
 
 metadata = MetaData()
@@ -128,7 +128,7 @@ mention = Table(
     Column("words", Words, nullable=False),
 )
 
-# The columns after `rules` are for the tables on the screen; the ones before make an Attribution.
+# The columns after `reasons` are for the tables on the screen; the ones before make an Attribution.
 attribution = _part(
     "attribution",
     Column("source", Listed, nullable=False),
@@ -140,12 +140,14 @@ attribution = _part(
     Column("quote", String(20), nullable=False),
     Column("stance", String(20), nullable=False),
     Column("hedges", Listed, nullable=False),
+    Column("certainty", String(10), nullable=False),
+    Column("anonymity_reason", Listed, nullable=False),
     Column("said_date", Date),
     Column("said_granularity", Words),
     Column("said_order", Words),
     Column("said_basis", Listed),
     Column("confidence", Double, nullable=False),
-    Column("rules", Listed, nullable=False),
+    Column("reasons", Listed, nullable=False),
     Column("source_words", Words, nullable=False),
     Column("cue_words", Words, nullable=False),
     Column("content_words", Words, nullable=False),

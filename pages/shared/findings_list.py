@@ -11,7 +11,17 @@ from analysis.charts.theme import (
     STANCE_WORDS,
     counted,
 )
-from analysis.models import Analysis, Attribution, Denial, Entity, Link, Span, Stance, words_of
+from analysis.models import (
+    Analysis,
+    Attribution,
+    Denial,
+    Entity,
+    Link,
+    Reason,
+    Span,
+    Stance,
+    words_of,
+)
 
 
 def list_findings(analysis: Analysis, explain: Callable[[str], str]) -> str:
@@ -46,7 +56,8 @@ def _statement(text: str, number: int, found: Attribution, explain: Callable[[st
         f"<b>{escape(words_of(text, found.cue))}</b></a></p>"
         f"{_what(words_of(text, found.content), _stance_class(found.stance))}"
         f'<p class="or-tags">{_tags(found)}</p>{_chain(text, found.chain)}'
-        f"{_hedges(text, found.hedges)}{_doubt(found.confidence)}{_why(found.rules, explain)}</li>"
+        f"{_hedges(text, found.hedges)}{_doubt(found.confidence)}"
+        f"{_why(text, found.reasons, explain)}</li>"
     )
 
 
@@ -95,11 +106,16 @@ def _doubt(confidence: float) -> str:
     return '<p class="or-check">Check this one: it was hard to tell where it begins and ends.</p>'
 
 
-def _why(rules: Sequence[str], explain: Callable[[str], str]) -> str:
-    if not rules:
+def _why(text: str, reasons: Sequence[Reason], explain: Callable[[str], str]) -> str:
+    if not reasons:
         return ""
-    reasons = "".join(f"<li>{escape(explain(rule))}</li>" for rule in rules)
-    return f'<details class="or-why"><summary>Why?</summary><ul>{reasons}</ul></details>'
+    items = "".join(f"<li>{_reason(text, reason, explain)}</li>" for reason in reasons)
+    return f'<details class="or-why"><summary>Why?</summary><ul>{items}</ul></details>'
+
+
+def _reason(text: str, reason: Reason, explain: Callable[[str], str]) -> str:
+    words = escape(words_of(text, reason.words))
+    return escape(explain(reason.rule)) + (f" <q>{words}</q>" if words else "")
 
 
 def _denial(text: str, number: int, found: Denial) -> str:

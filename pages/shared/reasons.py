@@ -3,17 +3,18 @@
 import streamlit as st
 
 from analysis.charts.theme import LOW_CONFIDENCE
-from analysis.models import Attribution
+from analysis.models import Attribution, words_of
 
 
-def show_reasons(found: Attribution) -> None:
+def show_reasons(found: Attribution, text: str) -> None:
     """Nothing; draws the rules that decided about a statement, folded until asked for."""
     if found.confidence < LOW_CONFIDENCE:
         st.caption("Check this one: it was hard to tell where it begins and ends.")
     from analysis.explanations import explain  # loads spaCy, which the other screens do without
 
     with st.expander("Why?"):
-        if not found.rules:
+        if not found.reasons:
             st.text("No rule had to decide: source, cue and content were read together.")
-        for rule in found.rules:
-            st.text(explain(rule))
+        for reason in found.reasons:
+            words = words_of(text, reason.words)
+            st.text(f"{explain(reason.rule)} “{words}”" if words else explain(reason.rule))

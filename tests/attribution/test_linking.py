@@ -98,7 +98,8 @@ def test_a_passive_without_a_speaker_has_none() -> None:
 def test_rules_are_named() -> None:
     text = "Ann said it rained."
     (one,) = link(text, (0,), tagged(text, ("source", "Ann"), ("cue", "said"), ("content", "it")))
-    assert one.rules == ("content_to_nearest_cue", "source_to_nearest_cue")
+    rules = [reason.rule for reason in one.reasons]
+    assert rules == ["content_to_nearest_cue", "source_to_nearest_cue"]
 
 
 def test_a_source_does_not_reach_into_another_paragraph() -> None:

@@ -15,6 +15,7 @@ from analysis.models import (
     Entity,
     Link,
     QuoteType,
+    Reason,
     SaidOn,
     SourceKind,
     Stance,
@@ -113,7 +114,10 @@ def _sale() -> Attribution:
         ),
         said_on=SaidOn(order="earlier"),
         confidence=0.91,
-        rules=("nearest_source", "citing"),
+        reasons=(
+            Reason(rule="nearest_source"),
+            Reason(rule="citing"),
+        ),
     )
 
 
@@ -129,7 +133,10 @@ def _denial_of_sale() -> Attribution:
         chain=(Link(name="Ines Calder", kind=SourceKind.NAMED_PERSON, spans=source),),
         stance=Stance.DENIES,
         confidence=0.97,
-        rules=("nearest_source", "denial_verb"),
+        reasons=(
+            Reason(rule="nearest_source"),
+            Reason(rule="denial_verb"),
+        ),
     )
 
 
@@ -144,7 +151,7 @@ def _nobody_signed() -> Attribution:
         quote=QuoteType.DIRECT,
         said_on=SaidOn(date=date(2025, 3, 3), granularity="day", basis=at(PIER, "on 3 March")[0]),
         confidence=0.99,
-        rules=("nearest_source",),
+        reasons=(Reason(rule="nearest_source"),),
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from analysis.models import Block, BlockKind, Denial, DenialForm, Span
+from analysis.models import Block, BlockKind, Denial, DenialForm, Reason, Span
 from pages.shared.labels import plain
 from pages.shared.marks import Mark, light_up, mark_up
 from pages.shared.passage import LONGEST, passage_html
@@ -140,7 +140,9 @@ def test_nothing_from_an_article_becomes_markup() -> None:
     changed = make_article(title=HOSTILE, byline=HOSTILE, publisher=HOSTILE, url="javascript:x()")
     base = make_analysis()
     entity = replace(base.entities[0], name=HOSTILE)
-    attribution = replace(base.attributions[0], source_name=HOSTILE, rules=(HOSTILE,))
+    attribution = replace(
+        base.attributions[0], source_name=HOSTILE, reasons=(Reason(rule=HOSTILE),)
+    )
     block = replace(base.blocks[1], reason=HOSTILE)
     analysis = make_analysis(
         article=changed,

@@ -3,11 +3,11 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event, update
+from sqlalchemy import event, text, update
 
 from analysis.store import Progress, Store, StoreError, open_store
 from analysis.store.engine import connect, writing
-from analysis.store.schema import store_schema
+from analysis.store.schema import ANALYSIS_TABLES, store_schema
 from tests.factory import every_analysis, fill
 
 
@@ -84,3 +84,25 @@ def test_sqlite_keeps_its_promises(tmp_path: Path) -> None:
         }
     assert asked == {"journal_mode": "wal", "foreign_keys": 1, "busy_timeout": 10_000}
     assert sqlite3.connect(tmp_path / "onrecord.db").execute("PRAGMA integrity_check").fetchone()
+
+
+def test_an_older_database_keeps_its_files_and_queues_them(url: str) -> None:
+    store = Store(connect(url))
+    fill(store)
+    before = store.version(1)
+    with writing(store.engine) as connection:
+        for table in ANALYSIS_TABLES:
+            table.drop(connection)
+        connection.execute(text("CREATE TABLE attribution (article_id INTEGER, rules TEXT)"))
+        connection.execute(update(store_schema).values(version=1))
+    store.engine.dispose()
+    opened = Store(connect(url))
+    assert opened.progress(1) == Progress(queued=3, problem=1)
+    assert opened.load_analysis(1) is None
+    assert opened.version(1) != before
+    claimed = opened.claim_next()
+    assert claimed is not None
+    assert claimed.data
+    opened.save_analysis(claimed.article, every_analysis()[0])
+    assert opened.load_analysis(claimed.article) == every_analysis()[0]
+    opened.engine.dispose()

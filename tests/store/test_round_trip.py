@@ -12,12 +12,14 @@ from analysis.models import (
     Attribution,
     Block,
     BlockKind,
+    Certainty,
     Denial,
     DenialForm,
     Entity,
     Link,
     Problem,
     QuoteType,
+    Reason,
     SaidOn,
     SourceKind,
     Span,
@@ -75,7 +77,9 @@ ATTRIBUTIONS = st.builds(
     hedges=SPANS,
     said_on=SAID,
     confidence=CONFIDENCE,
-    rules=NAMES,
+    certainty=st.sampled_from(Certainty),
+    anonymity_reason=SPANS,
+    reasons=some(st.builds(Reason, rule=WORDS, words=SPANS)),
 )
 
 
