@@ -3,7 +3,18 @@
 from collections.abc import Callable
 from typing import Any
 
-from analysis.attribution import chains, linking, missed, repair, sources, stance
+from analysis.attribution import (
+    anonymity,
+    certainty,
+    chains,
+    hedges,
+    issuers,
+    kinds,
+    linking,
+    missed,
+    repair,
+    stance,
+)
 from analysis.claims import denials
 from analysis.claims import linking as claim_linking
 from analysis.nlp import RULES as WHO_RULES
@@ -14,9 +25,13 @@ def _functions() -> tuple[Callable[..., Any], ...]:
         *linking.RULES,
         *missed.RULES,
         *repair.RULES,
-        *sources.RULES,
+        *kinds.RULES,
+        *issuers.RULES,
         *chains.RULES,
         *stance.RULES,
+        *hedges.RULES,
+        *certainty.RULES,
+        *anonymity.RULES,
         *WHO_RULES,
         *denials.RULES,
         *claim_linking.RULES,

@@ -10,7 +10,7 @@ from analysis.cleaning import find_blocks, mask
 from analysis.models import Analysis, Article
 from analysis.nlp import find_entities, load_language
 
-ANALYSIS_VERSION = "0.1.0"
+ANALYSIS_VERSION = "0.2.0"
 """Goes up whenever the same article may be analysed differently."""
 
 

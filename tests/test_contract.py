@@ -12,8 +12,8 @@ FIELDS = (
     "denials problems analysis_version"
 )
 OF_ATTRIBUTION = (
-    "source cue content source_name entity source_kind chain quote stance hedges said_on "
-    "confidence rules"
+    "source cue content source_name entity source_kind chain quote stance hedges "
+    "certainty anonymity_reason said_on confidence rules reasons"
 )
 OF_DENIAL = (
     "attribution cue denier denied denier_name form claim claim_attribution claimant_name "

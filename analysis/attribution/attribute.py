@@ -1,8 +1,12 @@
 """Doc, entities -> attributions: the tagger's spans tied together and described, rule by rule."""
 
+from collections.abc import Iterable, Sequence
+
 from spacy.tokens import Doc
 
 from analysis.attribution import (
+    anonymity,
+    certainty,
     chains,
     hedges,
     linking,
@@ -10,13 +14,14 @@ from analysis.attribution import (
     repair,
     saidon,
     sources,
-    stance,
 )
 from analysis.attribution.linking import Linked
+from analysis.attribution.marks import in_usual_marks
 from analysis.attribution.quotes import quote_type
 from analysis.attribution.setting import Setting, make_setting
+from analysis.attribution.stance_words import stance_of
 from analysis.attribution.tagger import tagged_spans
-from analysis.models import Article, Attribution, Entity, Reason
+from analysis.models import Article, Attribution, Entity, Reason, Spans
 
 
 def find_attributions(
@@ -28,18 +33,29 @@ def find_attributions(
     """
     setting = make_setting(doc, article, entities)
     starts = [sentence.start for sentence in setting.sentences]
-    linked = linking.link(setting.text, starts, tuple(tagged_spans(doc)))
+    linked = linking.link(in_usual_marks(setting.text), starts, tuple(tagged_spans(doc)))
     seen = repair.repair(linked, setting)
-    found = (*seen, *missed.denial_inside_a_statement(doc, seen))
-    return tuple(describe(one, setting) for one in sorted(found, key=lambda one: one.cue[0]))
+    found = missed.complete(seen, setting)
+    described: list[Attribution] = []
+    for one in sorted(found, key=lambda one: one.cue[0]):
+        described.append(describe(one, setting, described))
+    return tuple(described)
 
 
-def describe(linked: Linked, setting: Setting) -> Attribution:
-    """One linked statement with who said it, how, and which rules decided."""
+def describe(linked: Linked, setting: Setting, earlier: Sequence[Attribution]) -> Attribution:
+    """One linked statement with who said it, how, and which rules decided.
+
+    `earlier` are the statements before it, described.
+    """
     source = sources.describe_source(linked.source, setting)
-    chain, chain_reasons = chains.find_chain(linked, source.link, setting)
-    cue = stance.view_cue(setting, linked.cue, linked.content)
-    decided, stance_rule = stance.decide_stance(cue)
+    chain, chain_reasons = chains.find_chain(linked, source, setting, earlier)
+    decided, stance_reasons = stance_of(setting, linked.cue, linked.content)
+    hedge_reasons = hedges.find_hedges(setting.doc, linked.cue, linked.content)
+    hedge_words = words_in(hedge_reasons)
+    firmness, certainty_reason = certainty.decide_certainty(
+        certainty.view_certainty(setting, linked.cue, linked.content, hedge_words)
+    )
+    unnamed_reasons = anonymity.why_unnamed(linked, chain, setting)
     return Attribution(
         source=linked.source,
         cue=linked.cue,
@@ -50,13 +66,23 @@ def describe(linked: Linked, setting: Setting) -> Attribution:
         chain=chain,
         quote=quote_type(setting.text, linked.content, setting.inside),
         stance=decided,
-        hedges=tuple(hedges.find_hedges(setting.text, (*linked.content, *linked.cue))),
+        hedges=hedge_words,
+        certainty=firmness,
+        anonymity_reason=words_in(unnamed_reasons),
         said_on=saidon.said_on(setting.doc, linked.cue),
         confidence=linked.confidence,
         reasons=(
             *linked.reasons,
             *source.reasons,
             *chain_reasons,
-            *([Reason(rule=stance_rule, words=linked.cue)] if stance_rule else []),
+            *stance_reasons,
+            *hedge_reasons,
+            certainty_reason,
+            *unnamed_reasons,
         ),
     )
+
+
+def words_in(reasons: Iterable[Reason]) -> Spans:
+    """The words of several reasons in reading order."""
+    return tuple(sorted({span for reason in reasons for span in reason.words}))

@@ -10,6 +10,10 @@ from numpy.typing import NDArray
 from analysis.models import Span
 
 Scores = NDArray[np.float32]
+Partner = tuple[int, float]
+"""The number of a span among those of its role, and how likely it is the one pointed to."""
+NOWHERE = -1
+"""Instead of a number: none in this window."""
 IMPOSSIBLE = -1e9
 
 
@@ -20,6 +24,8 @@ class TaggedSpan:
     role: str
     span: Span
     confidence: float
+    partners: tuple[Partner, ...] = ()
+    """Of a content the cues, of a cue the sources that its words point to, with probabilities."""
 
 
 def best_labels(scores: Scores, labels: Sequence[str], restarts: Sequence[bool]) -> list[int]:

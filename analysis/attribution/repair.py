@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from analysis.attribution.chains.view import programme_names
 from analysis.attribution.linking import Linked
-from analysis.attribution.phrases import cited_by, is_citing, tokens_of
+from analysis.attribution.phrases import cited_by, is_citing, noun_phrase, tokens_of
 from analysis.attribution.setting import Setting
 from analysis.models import Reason, Span
 
@@ -17,6 +18,12 @@ PASSIVE = re.compile(
     r"|claimed|alleged|estimated|expected|known|feared|hoped)\b",
     re.IGNORECASE,
 )
+HEAD = re.compile(
+    r"\W*(?P<cue>[Aa]ccording to) (?:the )?"
+    r"(?P<name>[A-Z][\w.’'&-]*(?: [\w.’'&-]+){0,4}?), (?=\w)"
+)
+LONGEST_NAME = 40
+"""Characters of a programme's name that may follow what is said."""
 REPORTING = frozenset(("report", "say", "write", "claim", "reveal"))
 
 
@@ -111,7 +118,66 @@ def _cut(span: Span, end: int, text: str) -> Span:
     return Span(span.start, span.start + len(text[span.start : stop].rstrip(" ,")))
 
 
-RULES = (citing_names_the_origin, it_is_said_by_nobody, outlet_reports_at_the_end)
+def named_after_according(linked: Linked, setting: Setting) -> Linked | None:
+    """The sentence begins with "according to" and a name: all behind the comma is from there."""
+    sentence = setting.sentence_at(linked.cue[0].start)
+    match = HEAD.match(setting.text, sentence.start, sentence.end)
+    if match is None or not linked.cue[0].overlaps(Span(*match.span("cue"))):
+        return linked
+    name, start = Span(*match.span("name")), match.end()
+    mended = replace(linked, content=_from(linked.content, Span(start, sentence.end), setting.text))
+    if linked.source or setting.resolver.who(name) is None:
+        return mended
+    reason = Reason(rule=named_after_according.__name__, words=(name,))
+    return replace(mended, source=(name,), reasons=(*linked.reasons, reason))
+
+
+def _from(content: Sequence[Span], rest: Span, text: str) -> tuple[Span, ...]:
+    """The content with its first part drawn out to the comma, if it lies in the sentence."""
+    if not content or not rest.start < content[0].start < rest.end:
+        return tuple(content)
+    if re.search(r"[,;:“”\"]", text[rest.start : content[0].start]):
+        return tuple(content)
+    return (Span(rest.start, content[0].end), *content[1:])
+
+
+def source_cut_short(linked: Linked, setting: Setting) -> Linked | None:
+    """Of the source only the first small word was found: it goes on to the noun."""
+    tokens = tokens_of(setting.doc, linked.source[0]) if len(linked.source) == 1 else ()
+    if len(tokens) != 1 or tokens[0].dep_ not in ("det", "poss") or tokens[0].pos_ == "PROPN":
+        return linked
+    whole = noun_phrase(tokens[0].head)
+    told = (*linked.cue, *linked.content)
+    if whole.start != tokens[0].idx or any(whole.overlaps(span) for span in told):
+        return linked
+    reason = Reason(rule=source_cut_short.__name__, words=(whole,))
+    return replace(linked, source=(whole,), reasons=(*linked.reasons, reason))
+
+
+def programme_cut_off(linked: Linked, setting: Setting) -> Linked | None:
+    """What is said ends amid a programme's name: the programme is where it was said."""
+    if not linked.content:
+        return linked
+    last = linked.content[-1]
+    text = setting.text[: last.end + LONGEST_NAME].replace("\xa0", " ")
+    for match in programme_names().finditer(text, last.start):
+        name = Span(*match.span("name"))
+        before = re.search(r"(?: \w+day)?,? on [“\"‘']?$", text[last.start : name.start])
+        if before is not None and name.start < last.end < name.end:
+            content = (*linked.content[:-1], Span(last.start, last.start + before.start()))
+            reason = Reason(rule=programme_cut_off.__name__, words=(name,))
+            return replace(linked, content=content, reasons=(*linked.reasons, reason))
+    return linked
+
+
+RULES = (
+    programme_cut_off,
+    source_cut_short,
+    named_after_according,
+    citing_names_the_origin,
+    it_is_said_by_nobody,
+    outlet_reports_at_the_end,
+)
 
 
 def repair(linked: Sequence[Linked], setting: Setting) -> tuple[Linked, ...]:

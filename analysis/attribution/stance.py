@@ -9,8 +9,12 @@ from spacy.tokens import Doc, Token
 
 from analysis.attribution.phrases import head_of, tokens_of
 from analysis.attribution.setting import Setting
-from analysis.models import Spans, Stance
+from analysis.models import Span, Spans, Stance
 from analysis.words import load
+
+REACH = 160
+"""Characters of the content in which a turn that began in the cue may end."""
+STRAIGHT = str.maketrans("’‘\n\t\xa0", "''   ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +28,12 @@ class CueView:
     """Lemmas of the content's first noun phrase's head and of its first word."""
     content: str
     """The content, lower case."""
+    cue: str = ""
+    """The cue, lower case, apostrophes straight."""
+    following: str = ""
+    """The part of the content that stands behind the cue, lower case."""
+    objects: tuple[str, ...] = ()
+    """Lemmas of the objects of the cue's verbs."""
 
 
 StanceRule = Callable[[CueView], Stance | None]
@@ -31,6 +41,33 @@ StanceRule = Callable[[CueView], Stance | None]
 
 def _has(lemmas: tuple[str, ...], name: str) -> bool:
     return not set(lemmas).isdisjoint(load("stance")[name])
+
+
+@cache
+def _turns(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(load('stance')['turns'][name])})")
+
+
+def turn_in(cue: CueView, name: str) -> re.Match[str] | None:
+    """The first turn of the list that begins in the cue; it may end in the content."""
+    phrase = f"{cue.cue} {cue.following[:REACH]}".translate(STRAIGHT)
+    found = _turns(name).search(phrase)
+    return found if found is not None and found.start() < len(cue.cue) else None
+
+
+def asserts_in_spite_of_its_words(cue: CueView) -> Stance | None:
+    """The cue sounds like doubt or denial and is none, such as "no denying" or "asked for"."""
+    return Stance.ASSERTS if turn_in(cue, "asserts") else None
+
+
+def turn_of_refusal(cue: CueView) -> Stance | None:
+    """The words refuse an answer, such as "would not say whether" or "could not be reached"."""
+    return Stance.NO_COMMENT if turn_in(cue, "no_comment") else None
+
+
+def leaves_it_open(cue: CueView) -> Stance | None:
+    """The words leave it open, such as "did not rule out" or "stopped short of denying"."""
+    return Stance.NOT_DENIED if turn_in(cue, "not_denied") else None
 
 
 def refuses_to_answer(cue: CueView) -> Stance | None:
@@ -41,6 +78,12 @@ def refuses_to_answer(cue: CueView) -> Stance | None:
     return Stance.NO_COMMENT if is_answer else None
 
 
+def does_not_confirm(cue: CueView) -> Stance | None:
+    """The cue is a word of confirmation that is itself negated: not a denial either."""
+    is_so = "confirm" in cue.lemmas and cue.is_negated
+    return Stance.NO_COMMENT if is_so else None
+
+
 def does_not_deny(cue: CueView) -> Stance | None:
     """The cue is a word of denial that is itself negated."""
     return Stance.NOT_DENIED if cue.is_negated and _has(cue.lemmas, "denies") else None
@@ -48,13 +91,19 @@ def does_not_deny(cue: CueView) -> Stance | None:
 
 def withholds_a_thing(cue: CueView) -> Stance | None:
     """The cue is "deny", but of a thing that is withheld from somebody, such as bail or entry."""
-    withheld = "deny" in cue.lemmas and _has(cue.first_content, "withheld")
+    things = (*cue.first_content[:1], *cue.objects)
+    withheld = "deny" in cue.lemmas and _has(things, "withheld")
     return Stance.ASSERTS if withheld else None
 
 
 def word_of_denial(cue: CueView) -> Stance | None:
     """The cue is a word of denial."""
     return Stance.DENIES if _has(cue.lemmas, "denies") else None
+
+
+def turn_of_denial(cue: CueView) -> Stance | None:
+    """The words deny as a whole, such as "pleaded not guilty" or "pushed back on the claim"."""
+    return Stance.DENIES if turn_in(cue, "denies") else None
 
 
 def turns_down_what_was_said(cue: CueView) -> Stance | None:
@@ -90,28 +139,50 @@ def _says_false() -> re.Pattern[str]:
     )
 
 
+def holds_that_it_is_not_so(cue: CueView) -> Stance | None:
+    """The source insists, and what it insists on is that something is not so."""
+    content = cue.content.lstrip("“\"‘' ").translate(STRAIGHT)
+    insists = _has(cue.lemmas, "holds_on") and not cue.is_negated
+    return Stance.DENIES if insists and _turns("negated").match(content) else None
+
+
 def word_of_confirmation(cue: CueView) -> Stance | None:
-    """The cue is a word of confirmation or admission and is not negated."""
-    return Stance.CONFIRMS if _has(cue.lemmas, "confirms") and not cue.is_negated else None
+    """The cue is a word of confirmation or admission, neither negated nor refused."""
+    of_a_fact = not _has((*cue.first_content[:1], *cue.objects), "confirmed_in_office")
+    is_held_back = cue.is_negated or _has(cue.lemmas, "refuses")
+    confirms = _has(cue.lemmas, "confirms") and not is_held_back
+    return Stance.CONFIRMS if confirms and of_a_fact else None
 
 
 def word_of_doubt(cue: CueView) -> Stance | None:
     """The cue asks or doubts."""
-    return Stance.QUESTIONS if _has(cue.lemmas, "questions") else None
+    if "challenge" in cue.lemmas:
+        things = ("said_things", "can_be_questioned")
+        questioned = any(_has(cue.first_content, name) for name in things)
+        return Stance.QUESTIONS if questioned else None
+    doubts = _has(cue.lemmas, "questions") or turn_in(cue, "questions")
+    return Stance.QUESTIONS if doubts else None
 
 
 def word_of_expectation(cue: CueView) -> Stance | None:
     """The cue looks ahead: it expects, hopes, plans."""
-    return Stance.EXPECTS if _has(cue.lemmas, "expects") else None
+    ahead = _has(cue.lemmas, "expects") or turn_in(cue, "expects")
+    return Stance.EXPECTS if ahead else None
 
 
 RULES: tuple[StanceRule, ...] = (
+    asserts_in_spite_of_its_words,
+    leaves_it_open,
+    turn_of_refusal,
     does_not_deny,
     refuses_to_answer,
+    does_not_confirm,
     withholds_a_thing,
     word_of_denial,
+    turn_of_denial,
     turns_down_what_was_said,
     calls_it_false,
+    holds_that_it_is_not_so,
     word_of_confirmation,
     word_of_doubt,
     word_of_expectation,
@@ -129,12 +200,36 @@ def decide_stance(cue: CueView) -> tuple[Stance, str | None]:
 def view_cue(setting: Setting, cue: Spans, content: Spans) -> CueView:
     """The plain words behind a cue and its content."""
     tokens = [token for span in cue for token in tokens_of(setting.doc, span)]
+    words = " ".join(_plain(span.of(setting.text)) for span in cue)
     return CueView(
-        lemmas=tuple(token.lemma_.lower() for token in tokens),
+        lemmas=tuple(_lemma(token) for token in tokens),
         is_negated=any(_is_negated(token) for token in tokens),
         first_content=_first_content(setting.doc, content),
-        content=content[0].of(setting.text).lower() if content else "",
+        content=_plain(content[0].of(setting.text)) if content else "",
+        following=_plain(behind.of(setting.text)) if (behind := span_behind(cue, content)) else "",
+        cue=words.translate(STRAIGHT),
+        objects=tuple(
+            child.lemma_.lower()
+            for token in tokens
+            for child in token.children
+            if child.dep_ in ("dobj", "obj")
+        ),
     )
+
+
+def span_behind(cue: Spans, content: Spans) -> Span | None:
+    """The part of the content that follows the cue, as "to comment" follows "declined"."""
+    return next((span for span in content if span.start >= cue[-1].end), None)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.lower().split())
+
+
+def _lemma(token: Token) -> str:
+    """A participle before a noun keeps its form: "a debunked claim" debunks nothing here."""
+    is_adjective = token.dep_ == "amod" and token.tag_ in ("VBN", "VBG")
+    return token.lower_ if is_adjective else token.lemma_.lower()
 
 
 def _is_negated(token: Token) -> bool:

@@ -19,6 +19,8 @@ from spacy.tokens import Doc, SpanGroup
 from tokenizers import Tokenizer
 
 from analysis.attribution.decoding import Scores, TaggedSpan, best_labels, find_spans
+from analysis.attribution.marks import in_usual_marks
+from analysis.attribution.pointers import Pointers, point, untagged_sources
 from analysis.attribution.windows import Window, make_windows, split_words
 from analysis.models import Span
 
@@ -33,8 +35,18 @@ class ModelError(RuntimeError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What the model says of a text."""
+
+    tags: Scores
+    """Log-probabilities (words, labels)."""
+    windows: tuple[Pointers, ...]
+    """In reading order. Together they hold every word once."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tagger:
-    """A loaded model: text in, tag scores out."""
+    """A loaded model: text in, scores out."""
 
     session: Any
     tokenizer: Tokenizer
@@ -44,16 +56,22 @@ class Tagger:
     last: int
     """The vocabulary ids of the border pieces."""
 
-    def scores(self, text: str) -> Scores:
-        """Log-probabilities (words, labels) of `split_words(text)`; O where a word has no piece."""
-        scores = np.full((len(split_words(text)), len(self.labels)), -20.0, dtype=np.float32)
-        scores[:, 0] = 0.0
+    def read(self, text: str) -> Reading:
+        """What the model says of the words of `split_words(text)`; O where a word has no piece."""
+        tags = np.full((len(split_words(text)), len(self.labels)), -20.0, dtype=np.float32)
+        tags[:, 0] = 0.0
+        pointers = []
         windows = sorted(make_windows(text, self.tokenizer, self.window), key=len)
         for start in range(0, len(windows), BATCH):
-            self._score_batch(windows[start : start + BATCH], scores)
-        return scores
+            for window, found in self._score(windows[start : start + BATCH]):
+                rows = [row for row, piece in enumerate(window, start=1) if piece.is_first]
+                words = [piece.word for piece in window if piece.is_first]
+                tags[words] = found[0][rows]
+                pointers.append(_pointers(words, rows, found))
+        return Reading(tags=tags, windows=tuple(sorted(pointers, key=lambda one: one.first)))
 
-    def _score_batch(self, windows: Sequence[Window], scores: Scores) -> None:
+    def _score(self, windows: Sequence[Window]) -> Iterator[tuple[Window, tuple[Scores, ...]]]:
+        """Yields every window with its three tables, a row a piece."""
         shape = (len(windows), max(map(len, windows)) + 2)
         ids, traits, mask = (np.zeros(shape, dtype=np.int64) for _ in range(3))
         for row, window in enumerate(windows):
@@ -61,11 +79,20 @@ class Tagger:
             ids[row, : end + 1] = [self.first, *(piece.id for piece in window), self.last]
             traits[row, 1:end] = [piece.trait for piece in window]
             mask[row, : end + 1] = 1
-        (found,) = self.session.run(None, {"ids": ids, "traits": traits, "mask": mask})
+        found = self.session.run(None, {"ids": ids, "traits": traits, "mask": mask})
         for row, window in enumerate(windows):
-            for column, piece in enumerate(window, start=1):
-                if piece.is_first:
-                    scores[piece.word] = found[row, column]
+            yield window, tuple(table[row] for table in found)
+
+
+def _pointers(words: list[int], rows: list[int], found: tuple[Scores, ...]) -> Pointers:
+    """The pointers between words; the first border piece stands for nowhere."""
+    places = np.array(words) - words[0]
+    between = np.ix_(places, np.concatenate(([0], places + 1)))
+    _, *tables = found
+    cues, sources = (np.zeros((places[-1] + 1, places[-1] + 2), np.float16) for _ in tables)
+    for table, scores in zip((cues, sources), tables, strict=True):
+        table[between] = np.exp(scores[np.ix_(rows, [0, *rows])])
+    return Pointers(first=words[0], cue_of_content=cues, source_of_cue=sources)
 
 
 @cache
@@ -103,9 +130,12 @@ def _open_session(model: bytes) -> Any:
 def tag(text: str, tagger: Tagger) -> tuple[TaggedSpan, ...]:
     """Sources, cues and contents of a text, in reading order."""
     words = split_words(text)
-    scores = tagger.scores(text)
-    path = best_labels(scores, tagger.labels, _line_starts(text, words))
-    return tuple(find_spans(text, words, scores, path, tagger.labels))
+    reading = tagger.read(text)
+    path = best_labels(reading.tags, tagger.labels, _line_starts(text, words))
+    found = tuple(find_spans(text, words, reading.tags, path, tagger.labels))
+    more = untagged_sources(found, words, reading.windows)
+    spans = sorted((*found, *more), key=lambda one: one.span)
+    return tuple(point(spans, words, reading.windows))
 
 
 def _line_starts(text: str, words: Sequence[tuple[int, int]]) -> list[bool]:
@@ -131,7 +161,7 @@ class TaggerComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """The same Doc, with its span groups filled."""
-        found = tag(doc.text, self.tagger)
+        found = tag(in_usual_marks(doc.text), self.tagger)
         for role in ROLES:
             set_spans(doc, role, [span for span in found if span.role == role])
         return doc
@@ -143,7 +173,7 @@ def set_spans(doc: Doc, role: str, found: Sequence[TaggedSpan]) -> None:
         doc.char_span(t.span.start, t.span.end, label=role, alignment_mode="expand") for t in found
     ]
     spans = [span for span in wide if span is not None]
-    exact = [(t.span.start, t.span.end, t.confidence) for t in found]
+    exact = [(t.span.start, t.span.end, t.confidence, t.partners) for t in found]
     doc.spans[role] = SpanGroup(doc, name=role, spans=spans, attrs={"exact": exact})
 
 
@@ -151,5 +181,7 @@ def tagged_spans(doc: Doc) -> Iterator[TaggedSpan]:
     """Yields what the component found, with exact offsets and confidence."""
     for role in ROLES:
         group = doc.spans.get(role)
-        for start, end, confidence in group.attrs["exact"] if group is not None else ():
-            yield TaggedSpan(role=role, span=Span(start, end), confidence=confidence)
+        for start, end, confidence, partners in group.attrs["exact"] if group is not None else ():
+            yield TaggedSpan(
+                role=role, span=Span(start, end), confidence=confidence, partners=partners
+            )

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from analysis.cleaning.lines import any_of, ends_statement, phrases, plain
+from analysis.cleaning.lines import any_of, ends_sentence, ends_statement, phrases, plain
 from analysis.cleaning.names import leading_names
 from analysis.models import Span
 
@@ -70,7 +70,7 @@ def _is_agency(rest: str) -> bool:
 def _short_name(rest: str) -> Span | None:
     """A single name, pen name or account, which only a label with a colon makes a byline."""
     name = re.match(r"[^\s,|(]+(?: [^\s,|(]+){0,3}", rest)
-    is_short = name is not None and len(rest) <= 60 and not ends_statement(rest)
+    is_short = name is not None and len(rest) <= 60 and not ends_sentence(rest)
     return Span(0, name.end()) if name and is_short else None
 
 

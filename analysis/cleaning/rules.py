@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from analysis.cleaning.bylines import is_byline, is_contributor_line
 from analysis.cleaning.lines import any_of, ends_statement, is_listed, phrases, plain
 from analysis.cleaning.pictures import is_caption, is_credit
+from analysis.cleaning.posts import is_post
 from analysis.models import BlockKind
 from analysis.words import load
 
@@ -89,7 +90,7 @@ def is_prompt(text: str) -> bool:
     """Whether the line asks the reader to subscribe, follow, share, give or write in."""
     if len(text) > PROMO_LENGTH or SAYS.search(text) or text[0] in "\"“‘'":
         return False
-    if not PROMO_START.match(text):
+    if not PROMO_START.match(text) or is_post(text):
         return False
     return any(form.search(text) for form in (PROMO_OBJECT, HANDLE_OR_ADDRESS))
 

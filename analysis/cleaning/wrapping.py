@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from analysis.cleaning.lines import Line, ends_sentence, has_marker
 from analysis.cleaning.rules import judge
+from analysis.cleaning.turns import begins_turn
 from analysis.models import Span
 
 WIDEST = 100
@@ -52,7 +53,7 @@ def _groups(text: str, lines: tuple[Line, ...], width: int) -> Iterator[list[Lin
 
 def _goes_on(line: Line, following: Line, width: int) -> bool:
     """Whether the break only stands there because the next word did not fit."""
-    if has_marker(following.text):
+    if has_marker(following.text) or begins_turn(following.text):
         return False
     if following.text[0].islower() and not ends_sentence(line.text):
         return True

@@ -125,6 +125,12 @@ def accuracies(compared: Comparison) -> dict[str, Share]:
     }
 
 
+def are_right(compared: Comparison) -> tuple[bool, ...]:
+    """Of each predicted attribution, whether its content was marked and its source is right."""
+    right = {id(predicted) for _, predicted in _right(compared.pairs)}
+    return tuple(id(predicted) in right for predicted in compared.predicted)
+
+
 def _right(pairs: Iterable[Pair]) -> list[Pair]:
     return [(gold, predicted) for gold, predicted in pairs if _same_source(gold, predicted)]
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from analysis.nlp.mentions import Mention, Votes, winner
+from analysis.nlp.outlets import is_outlet
 from analysis.nlp.people import Parts, find_people, parts_of
 from analysis.nlp.reading import Reading
 from analysis.nlp.spreading import full_names, votes_by_surface
@@ -21,12 +22,17 @@ def take_apart(reading: Reading, mentions: Sequence[Mention]) -> Iterator[Mentio
     people = find_people(full_names(votes))
     surnames = frozenset(name for person in people for name in person.surnames)
     edges = _edges(mentions)
+    outlets = {one.first: one.last for one in mentions if one.name and is_outlet(one.name)}
     for mention in mentions:
         if mention.name or mention.is_dropped or mention.last - mention.first < 2:
             yield mention
         else:
             cut = _after_first_word(reading, mention, surnames, votes)
-            yield from _at_joints(reading, cut, edges)
+            last = outlets.get(cut.first, cut.last)
+            if last < cut.last and parts_of(reading.surface(last, cut.last)) in surnames:
+                yield replace(cut, first=last, votes={"PERSON": 1.0})
+            else:
+                yield from _at_joints(reading, cut, edges)
 
 
 def _edges(mentions: Sequence[Mention]) -> frozenset[int]:

@@ -23,6 +23,9 @@ TOLD_BEFORE = frozenset({"told", "to", "by", "in", "with"})
 def find_by_list(reading: Reading) -> Iterator[Mention]:
     """Every listed name, demonyms marked, ordinary words only where they must be names."""
     for first, last, listed in find_listed(reading.words, known_names()):
+        is_outlet = listed.is_demonym and any(_like_a_people(reading, first))
+        if is_outlet:
+            continue
         if _stands_alone(reading, first, last) and _is_meant(reading, first, last, listed):
             yield Mention(
                 first=first,
@@ -55,6 +58,17 @@ def find_called_outlets(reading: Reading) -> Iterator[Mention]:
     for number, word in enumerate(reading.words):
         if needs_the(word.text) and _is_called_outlet(reading, number, number + 1):
             yield Mention(first=number, last=number + 1, votes={"ORG": REPORTING})
+        yield from _like_a_people(reading, number)
+
+
+def _like_a_people(reading: Reading, first: int) -> Iterator[Mention]:
+    """An outlet called as a town's people are: "told The New Yorker"; surer than its people."""
+    last = first + 2
+    is_inside = last <= len(reading.words) and reading.is_capital(first)
+    if is_inside and needs_the(reading.surface(first, last)):
+        name = f"The {reading.surface(first, last)}"
+        if first not in reading.loud and _is_called_with_the(reading, first, last):
+            yield Mention(first=first, last=last, votes={"ORG": LISTED}, name=name, rank=SURE)
 
 
 def find_reporters(reading: Reading) -> Iterator[Mention]:

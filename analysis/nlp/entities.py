@@ -19,6 +19,7 @@ from analysis.nlp.by_shape import (
 )
 from analysis.nlp.by_speech import find_speakers
 from analysis.nlp.by_title import find_after_titles, find_given_names, find_nicknames
+from analysis.nlp.by_turn import find_speaking_in_turn
 from analysis.nlp.grouping import distinct, fullest, group
 from analysis.nlp.mentions import Mention, add_votes, settle, winner
 from analysis.nlp.organisations import find_organisations
@@ -42,6 +43,7 @@ SHAPES = (
     find_camels,
     find_works,
     find_organisations,
+    find_speaking_in_turn,
 )
 
 

@@ -15,6 +15,8 @@ from analysis.nlp.reading import Reading
 
 LOCATIVE = frozenset({"in", "at", "near", "to", "from", "across", "of"})
 SHORTEST_SHOUT = 5
+JUST, FAR = 60, 300
+"""Words back to a full name that a bare surname takes up, and to one that it does not."""
 CALLED_IN_SMALL = frozenset({"PERSON", "GPE", "LOC"})
 
 
@@ -128,9 +130,22 @@ def _most_prominent(book: Book, mention: Mention, who: Sequence[int]) -> int:
     name, as in a headline, the whole text counts.
     """
     until = {i: bisect_left(book.full_at.get(i, ()), mention.first) for i in who}
+    newest = _newest(book, mention, until)
+    if newest is not None:
+        return newest
     if not any(until.values()):
         until = {i: len(book.full_at.get(i, ())) for i in who}
     return max(who, key=lambda i: (until[i], -book.full_at.get(i, (0,))[0]))
+
+
+def _newest(book: Book, mention: Mention, until: Mapping[int, int]) -> int | None:
+    """The one just named in full, where the others were last named far above and no oftener."""
+    last = {i: book.full_at[i][count - 1] for i, count in until.items() if count}
+    back = sorted((mention.first - at, i) for i, at in last.items())
+    if len(back) < 2 or back[0][0] > JUST or back[1][0] < FAR:
+        return None
+    who = back[0][1]
+    return who if until[who] == max(until.values()) else None
 
 
 def fullest(surfaces: Iterable[str], kind: str = "") -> str:

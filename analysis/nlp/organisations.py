@@ -78,9 +78,14 @@ def _judge(reading: Reading, first: int, last: int) -> Iterator[Mention]:
         yield Mention(first=first, last=last, votes={"ORG": HEADED})
     elif is_place(reading, first, last):
         yield Mention(first=first, last=last, votes={"LOC": HEADED})
-    elif has_outlet_head(reading.surface(first, last)):
+    elif has_outlet_head(reading.surface(first, last)) and not _holds_title(reading, first, last):
         weight = 0.5 if has_weak_head(reading.surface(first, last)) else HEADED
         yield Mention(first=first, last=last, votes={"ORG": weight})
+
+
+def _holds_title(reading: Reading, first: int, last: int) -> bool:
+    """Whether a title inside a run makes its end somebody's name: "Port Mayor Jo Herald"."""
+    return any(is_title(reading.word(number)) for number in range(first, last - 2))
 
 
 def is_place(reading: Reading, first: int, last: int) -> bool:

@@ -34,6 +34,16 @@ def outlet_name(name: str) -> str:
     return listed.get(name) or listed.get(_without_the(name)) or name
 
 
+def is_agency(name: str) -> bool:
+    """Whether an outlet is a news agency, by its name or by the list.
+
+    >>> is_agency("Harbour Wire"), is_agency("Reuters"), is_agency("The Telegraph")
+    (True, True, False)
+    """
+    lists = words.load("outlets")["agencies"]
+    return is_outlet(name) and (name in lists["names"] or name.split()[-1] in lists["heads"])
+
+
 def has_outlet_head(name: str) -> bool:
     """Whether the last of several capitalised words is one that outlets end in ("Courier")."""
     *before, head = name.split() or [""]

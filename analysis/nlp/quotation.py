@@ -8,9 +8,11 @@ def inside_quotation(text: str) -> bytearray:
 
     >>> list(inside_quotation("a “b” c"))
     [0, 0, 1, 1, 0, 0, 0]
+    >>> list(inside_quotation("''b'' c"))
+    [1, 1, 1, 0, 0, 0, 0]
     """
     inside, is_open = bytearray(len(text)), False
-    for at, character in enumerate(text):
+    for at, character in enumerate(text.replace("''", '"\0').replace("``", "“\0")):
         if character == "\n" or character in CLOSING:
             is_open = False
         elif character in OPENING:

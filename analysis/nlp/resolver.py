@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from analysis.models import Entity, Span
+from analysis.nlp.found import NOBODY, Found
 from analysis.nlp.rules import RULES
 from analysis.nlp.scene import Scene, make_scene
 
-Answer = tuple[int | None, str]
+Answer = tuple[Found, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,14 +25,14 @@ class Resolver:
 
         A person inside a phrase about somebody else ("a Clinton spokesman") is not meant.
         """
-        return self.resolve(span)[0]
+        return self.resolve(span)[0].entity
 
     def rule(self, span: Span) -> str:
         """The name of the rule that decided; empty where none did."""
         return self.resolve(span)[1]
 
     def resolve(self, span: Span) -> Answer:
-        """Both answers at once."""
+        """What was found, with the words it went by, and the rule."""
         if span not in self.answers:
             self.answers[span] = _ask(self.scene, span)
         return self.answers[span]
@@ -40,12 +41,12 @@ class Resolver:
 def _ask(scene: Scene, span: Span) -> Answer:
     tokens = scene.tokens(span)
     if not tokens:
-        return None, ""
+        return NOBODY, ""
     for rule in RULES:
-        entity = rule(scene, tokens)
-        if entity is not None:
-            return entity, rule.__name__
-    return None, ""
+        found = rule(scene, tokens)
+        if found is not None:
+            return found, rule.__name__
+    return NOBODY, ""
 
 
 def make_resolver(doc: Doc, entities: Sequence[Entity]) -> Resolver:

@@ -29,6 +29,8 @@ class Role:
     entity: int
     head: str
     around: frozenset[str]
+    words: Span
+    """The name beside which the text gives it."""
 
 
 def find_roles(
@@ -42,8 +44,8 @@ def find_roles(
         if entities[one.entity].type == "PERSON":
             first = max(0, bisect_right(starts, one.span.start) - 1)
             last = max(0, bisect_left(starts, one.span.end) - 1)
-            yield from _role(one.entity, _words_before(doc[first]))
-            yield from _role(one.entity, _words_after(doc[last]))
+            yield from _role(one, _words_before(doc[first]))
+            yield from _role(one, _words_after(doc[last]))
 
 
 def _words_before(token: Token) -> list[str]:
@@ -71,10 +73,19 @@ def _words_after(token: Token) -> list[str]:
     return found
 
 
-def _role(entity: int, found: Sequence[str]) -> Iterator[Role]:
-    office = next((n for n in range(len(found), 0, -1) if found[n - 1] in offices()), 0)
+def _role(named: Named, found: Sequence[str]) -> Iterator[Role]:
+    office = next((n for n in range(len(found), 0, -1) if _is_office(found[n - 1])), 0)
     if office:
-        yield Role(entity=entity, head=found[office - 1], around=frozenset(found[: office - 1]))
+        yield Role(
+            entity=named.entity,
+            head=found[office - 1],
+            around=frozenset(found[: office - 1]),
+            words=named.span,
+        )
+
+
+def _is_office(word: str) -> bool:
+    return word in offices() or word in words.load("titles")["wider"]
 
 
 @cache

@@ -7,6 +7,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from analysis.nlp.by_model import PARTICLES
 from analysis.nlp.lexicon import Listed, find_listed, make_index
 from analysis.nlp.mentions import Mention, Votes, add_votes, winner
+from analysis.nlp.outlets import is_outlet
 from analysis.nlp.people import find_people, is_name_of_parts, surname
 from analysis.nlp.reading import Reading
 
@@ -54,9 +55,14 @@ def _forms_to_find(votes: dict[str, Votes]) -> dict[str, str]:
     names = {
         surface: winner(vote)
         for surface, vote in votes.items()
-        if winner(vote) in SPREADABLE and len(surface) >= SHORTEST
+        if winner(vote) in SPREADABLE and (len(surface) >= SHORTEST or _is_letters(surface))
     }
     return _surnames(full_names(votes)) | names
+
+
+def _is_letters(surface: str) -> bool:
+    """Whether a short name is an outlet's two letters."""
+    return surface.isupper() and is_outlet(surface)
 
 
 def _surnames(names: Iterable[str]) -> dict[str, str]:

@@ -1,12 +1,14 @@
 """Which source and which content belong to which cue."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.attribution.decoding import TaggedSpan
+from analysis.attribution.decoding import NOWHERE, TaggedSpan
 from analysis.attribution.linking import (
-    content_to_nearest_cue,
+    content_to_its_cue,
     distance,
     link,
     make_layout,
@@ -99,7 +101,7 @@ def test_rules_are_named() -> None:
     text = "Ann said it rained."
     (one,) = link(text, (0,), tagged(text, ("source", "Ann"), ("cue", "said"), ("content", "it")))
     rules = [reason.rule for reason in one.reasons]
-    assert rules == ["content_to_nearest_cue", "source_to_nearest_cue"]
+    assert rules == ["content_to_its_cue", "source_of_cue"]
 
 
 def test_a_source_does_not_reach_into_another_paragraph() -> None:
@@ -130,6 +132,71 @@ def test_a_quotation_runs_on_over_paragraphs() -> None:
     assert linked(text, *marks, sentences=(0, 21))[0][2] == "“We left,” | “We will not return.”"
 
 
+def pointing(spans: tuple[TaggedSpan, ...], **partners: tuple[tuple[int, float], ...]) -> tuple:
+    """The same spans; `content_0` and the like say where the first content points."""
+    count: dict[str, int] = {}
+    made = []
+    for span in spans:
+        number = count[span.role] = count.get(span.role, -1) + 1
+        made.append(replace(span, partners=partners.get(f"{span.role}_{number}", ())))
+    return tuple(made)
+
+
+SAID_AND_ADDED = "It rained, Ann said. “And it snowed,” Bob added."
+MARKS = (
+    ("content", "It rained"),
+    ("source", "Ann"),
+    ("cue", "said"),
+    ("content", "“And it snowed,”"),
+    ("source", "Bob"),
+    ("cue", "added"),
+)
+
+
+@pytest.mark.parametrize(
+    ("partners", "owners"),
+    [
+        ({}, ["said", "added"]),
+        ({"content_1": ((0, 0.98), (1, 0.01))}, ["said", "said"]),
+        ({"content_1": ((0, 0.6), (1, 0.4))}, ["said", "added"]),  # hardly likelier, and farther
+        ({"content_1": ((0, 0.98), (NOWHERE, 0.01))}, ["said", "said"]),
+    ],
+)
+def test_pointers_outweigh_distance_where_they_are_sure(
+    partners: dict[str, tuple[tuple[int, float], ...]], owners: list[str]
+) -> None:
+    spans = pointing(tagged(SAID_AND_ADDED, *MARKS), **partners)
+    found = {
+        content.of(SAID_AND_ADDED): one.cue[0].of(SAID_AND_ADDED)
+        for one in link(SAID_AND_ADDED, (0, 21), spans)
+        for content in one.content
+    }
+    assert list(found.values()) == owners
+
+
+def test_a_cue_without_words_takes_those_that_fit_it_nearly_as_well() -> None:
+    text = "Ann said it rained and warned it would snow."
+    marks = [
+        ("source", "Ann"),
+        ("cue", "said"),
+        ("content", "it rained"),
+        ("cue", "warned"),
+        ("content", "it would snow"),
+    ]
+    for likely, expected in ((0.6, ["it rained", "it would snow"]), (0.999, ["it rained"])):
+        points = {"content_0": ((0, 0.99), (1, 0.01)), "content_1": ((0, likely), (1, 1 - likely))}
+        found = link(text, (0,), pointing(tagged(text, *marks), **points))
+        assert [one.content[0].of(text) for one in found] == expected
+
+
+def test_nobody_is_the_source_where_the_pointer_is_sure_of_it() -> None:
+    text = "Ann came. It was said the mill may close."
+    marks = [("source", "Ann"), ("cue", "was said"), ("content", "the mill may close")]
+    assert linked(text, *marks)[0][0] == "Ann"
+    spans = pointing(tagged(text, *marks), cue_0=((NOWHERE, 0.99), (0, 0.01)))
+    assert link(text, (0,), spans)[0].source == ()
+
+
 @given(st.lists(st.sampled_from(["cue", "content", ".", "\n", "word"]), min_size=1, max_size=30))
 def test_looking_at_the_two_neighbours_is_as_good_as_looking_at_all_cues(parts: list[str]) -> None:
     text = " ".join(parts)
@@ -141,8 +208,7 @@ def test_looking_at_the_two_neighbours_is_as_good_as_looking_at_all_cues(parts: 
     contents = [span for span in spans if span.role == "content"]
     starts = [0, *(span.span.end for span in spans if span.role == ".")]
     layout = make_layout(text, starts, cues)
-    nearest = [
-        min(range(len(cues)), key=lambda i: distance(content.span, cues[i].span, layout))
-        for content in (contents if cues else ())
-    ]
-    assert content_to_nearest_cue(contents, cues, layout) == nearest
+    for content in contents if cues else ():
+        apart = [distance(content.span, cue.span, layout) for cue in cues]
+        fits = content_to_its_cue(content, cues, layout)
+        assert max(fits, key=lambda n: fits[n]) == apart.index(min(apart))

@@ -25,6 +25,35 @@ def quoted(text: str) -> str:
         ('"b\nc', '"b\n.'),  # never closed: harms its own line only
         ("a ” b", "....."),  # a stray closing mark opens nothing
         ("it's 5'", "......."),
+        # the other styles
+        ("a „b“ c", "..„b“.."),
+        ("a „b” c", "..„b”.."),
+        ("a »b« c", "..»b«.."),
+        ("a « b » c", "..« b ».."),
+        ("a ”b” c", "..”b”.."),
+        ("a ‘b’ c", "..‘b’.."),
+        ("a 'b' c", "..'b'.."),
+        # one inside another
+        ("‘a “b” c’ d", "‘a “b” c’.."),
+        ("“a ‘b’ c” d", "“a ‘b’ c”.."),
+        ("\"a 'b' c\" d", "\"a 'b' c\".."),
+        ("''a 'b' c'' d", "''a 'b' c''.."),
+        ('"a “b” c" d', '"a “b” c"..'),
+        ("“a “b” c” d", "“a “b” c”.."),
+        ("„a ‚b‘ c“ d", "„a ‚b‘ c“.."),
+        ("«a „b“ c» d", "«a „b“ c».."),
+        # not in pairs
+        ('“a," b', '“a,"..'),
+        ('a" b', "...."),
+        ("“a b. “c” d", "“a b. “c”.."),
+        ("“a ‘b c” d", "“a ‘b c”.."),
+        ("‘a b\nc", "......"),
+        ("‘a b.\n‘c’ d", "‘a b.\n‘c’.."),
+        # apostrophes
+        ("the boys’ ‘a’ b", "..........‘a’.."),
+        ("‘the boys’ hut,’ b", "‘the boys’ hut,’.."),
+        ("‘the boys’ were ‘late’", "‘the boys’......‘late’"),
+        ("the '90s and ’60s", "................."),
     ],
 )
 def test_quoted_characters(text: str, expected: str) -> None:
@@ -42,6 +71,22 @@ def test_quoted_characters(text: str, expected: str) -> None:
 )
 def test_quote_type(text: str, kind: str) -> None:
     assert quote_type(text, (Span(0, len(text)),), quoted_characters(text)) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken"),
+    [
+        ("LEE: I saw it.\nBO: Did you?", ["I saw it.", "Did you?"]),
+        ("@lee: It rained", ["It rained"]),
+        ("It rained. — Ann Lee (@lee)", ["It rained."]),
+        ("Update: It rained.\nNote: It snowed, I hear.", []),
+    ],
+)
+def test_a_turn_or_post_is_as_literal_as_a_quotation(text: str, spoken: list[str]) -> None:
+    found = "".join(
+        c if inside else "\0" for c, inside in zip(text, quoted_characters(text), strict=True)
+    )
+    assert [words for words in found.split("\0") if words] == spoken
 
 
 @given(st.text("a \"“”«»`'\n"))

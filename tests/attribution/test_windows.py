@@ -1,7 +1,7 @@
 """Cutting text into words and windows, for training and for the screen."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.attribution.tagger import load_tagger
@@ -38,6 +38,7 @@ def test_words_index_their_text_and_traits_are_in_range(text: str) -> None:
     assert all(0 <= trait < N_TRAITS for trait in traits(text))
 
 
+@settings(deadline=None)  # the first example waits for the model to load
 @given(st.lists(st.text("ab .\n“”", max_size=200), max_size=6), st.integers(8, 40))
 def test_windows_hold_every_word_once_and_fit(parts: list[str], limit: int) -> None:
     text = "\n".join(parts)

@@ -165,6 +165,28 @@ def test_joined_outlets_are_two():
     assert set(found) == {"The Washington Post", "ABC News"}
 
 
+def test_an_outlet_and_a_surname_behind_it_are_two():
+    text = "Ann Lee left. In a meeting with the Washington Post Lee said no."
+    found = entities_of(text, {"Ann Lee": "PERSON", "Washington Post Lee": "ORG"})
+    assert forms(found["Ann Lee"], text) == ["Ann Lee", "Lee"]
+    assert forms(found["The Washington Post"], text) == ["Washington Post"]
+
+
+def test_an_outlet_called_as_a_towns_people_are():
+    text = "He told The New Yorker that a New Yorker had left."
+    found = entities_of(text, {})
+    assert forms(found["The New Yorker"], text) == ["New Yorker"]
+
+
+def test_a_surname_is_that_of_the_one_just_named_in_full():
+    far = " It rained." * 150
+    text = f"Ann Lee spoke.{far} Bob Lee came. Lee said no."
+    names = {"Ann Lee": "PERSON", "Bob Lee": "PERSON"}
+    assert forms(entities_of(text, names)["Bob Lee"], text) == ["Bob Lee", "Lee"]
+    near = text.replace(far, "")
+    assert forms(entities_of(near, names)["Ann Lee"], near) == ["Ann Lee", "Lee"]
+
+
 def test_line_ends_cut_names():
     text = "He met Ann Lee\nHarbour News said no."
     found = entities_of(text, {"Ann Lee\nHarbour": "PERSON"})
