@@ -37,15 +37,22 @@ class Part:
 
 
 def draw_bars(
-    rows: Sequence[Row], parts: Sequence[Part], *, chosen: int | None = None
+    rows: Sequence[Row],
+    parts: Sequence[Part],
+    *,
+    chosen: int | None = None,
+    whole: float | None = None,
 ) -> go.Figure:
-    """Bars from the top down, their parts stacked; all but the chosen row are faded."""
+    """Bars from the top down, their parts stacked; all but the chosen row are faded.
+
+    The longest bar takes the whole width, unless `whole` says what would.
+    """
     fig = go.Figure([_bar(rows, part, chosen) for part in parts])
     totals = [sum(part.values[i] for part in parts) for i in range(len(rows))]
     fig.add_trace(_ends(rows, totals))
     room = max((len(row.end) for row in rows), default=0) * _END_CHARACTER + 12
     fig.update_layout(barmode="stack", margin={"r": room})
-    fig.update_xaxes(visible=False, range=[0, max(totals, default=1) or 1])
+    fig.update_xaxes(visible=False, range=[0, whole or max(totals, default=1) or 1])
     fig.update_yaxes(
         tickvals=list(range(len(rows))),
         ticktext=[row.label for row in rows],

@@ -46,7 +46,9 @@ def wrap(words: str, width: int, lines: int = 2) -> tuple[str, ...]:
     >>> wrap("one two three four", 9, 2)
     ('one two', 'three…')
     """
-    return tuple(textwrap.wrap(words, width, max_lines=lines, placeholder="…"))
+    return tuple(
+        textwrap.wrap(words, width, max_lines=lines, placeholder="…", break_on_hyphens=False)
+    )
 
 
 def balance(words: str, width: int, lines: int) -> tuple[str, ...]:

@@ -1,95 +1,61 @@
-"""Outlets side by side: how each of them sources, or quotes, what it reports."""
-
-from collections.abc import Mapping
-from dataclasses import dataclass
+"""Outlets side by side: how each of them sources, quotes or hedges what it reports."""
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts.bars import ROW_HEIGHT, Part, Row, draw_bars
 from analysis.charts.labels import framed, safe, shorten
-from analysis.charts.theme import (
-    NAMED_KINDS,
-    QUOTE_COLOURS,
-    QUOTE_WORDS,
-    SOURCE_KIND_COLOURS,
-    SOURCE_KIND_PATTERNS,
-    SOURCE_KIND_WORDS,
-    counted,
-)
-from analysis.models import QuoteType
+from analysis.charts.measures import BY_KIND, Measure
+from analysis.charts.theme import counted
+from analysis.tables import UNKNOWN_OUTLET
 
 MOST_OUTLETS = 20
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
-    """What the stretches of a bar stand for, and which of them its number counts."""
-
-    column: str
-    words: Mapping[str, str]
-    colours: Mapping[str, str]
-    patterns: Mapping[str, str]
-    counts: frozenset[str]
-    counted_as: str
-    finding: str
-    note: str
-
-
-BY_KIND = Measure(
-    column="kind",
-    words=SOURCE_KIND_WORDS,
-    colours=SOURCE_KIND_COLOURS,
-    patterns=SOURCE_KIND_PATTERNS,
-    counts=NAMED_KINDS,
-    counted_as="named",
-    finding="names its sources most often",
-    note="Named: a person, an organisation or an outlet.",
-)
-BY_QUOTE = Measure(
-    column="quote",
-    words=QUOTE_WORDS,
-    colours=QUOTE_COLOURS,
-    patterns={},
-    counts=frozenset({QuoteType.DIRECT, QuoteType.MIXED}),
-    counted_as="quoted",
-    finding="quotes its sources most often",
-    note="Quoted: wholly or in part.",
-)
+FEW = 10
+"""With fewer statements a share says little: one of one is all of them."""
+_WIDTHS = (0.25, 0.5, 1)
 
 
 def outlet_bars(
     attributions: pd.DataFrame, *, measure: Measure = BY_KIND, chosen: str | None = None
 ) -> go.Figure:
-    """A bar of equal length an outlet, split by the measure; best first.
+    """A bar an outlet, split by the measure; the largest share first, then those that say little.
 
-    A click stands for the outlet and the value of the stretch.
+    Bars are equally long where the measure has words for every value; of a share only what it
+    counts is drawn, as a part of the full width. A click stands for outlet and value.
     """
-    shares = _shares(attributions, measure).head(MOST_OUTLETS)
+    every = _shares(attributions, measure)
+    shares = every.head(MOST_OUTLETS)
     outlets = list(shares.index)
     fig = draw_bars(
         [_row(outlet, shares, measure) for outlet in outlets],
         [_part(value, shares, measure) for value in measure.words if shares[value].sum()],
         chosen=outlets.index(chosen) if chosen in outlets else None,
+        whole=_width(shares),
     )
-    where = counted(attributions["outlet"].nunique(), "outlet")
     return framed(
         fig,
         title=_finding(shares, measure),
-        note=f"n = {counted(len(attributions), 'statement')} in {where}. Each bar is the whole "
-        f"of one outlet. {measure.note}",
+        note=_note(every, measure),
         height=max(len(outlets), 1) * ROW_HEIGHT,
     )
+
+
+def _width(shares: pd.DataFrame) -> float:
+    """The share that the full width stands for: small shares are drawn larger."""
+    drawn = shares["drawn"].max() if len(shares) else 1.0
+    return next(width for width in _WIDTHS if width >= drawn or width == 1)
 
 
 def _shares(attributions: pd.DataFrame, measure: Measure) -> pd.DataFrame:
     """Counts by outlet and value, with how many there are and how many the measure counts."""
     counts = attributions.groupby(["outlet", measure.column]).size().unstack(fill_value=0)
+    totals = counts.sum(axis=1).astype("int64")
     counts = counts.reindex(columns=list(measure.words), fill_value=0)
     hits = counts[sorted(measure.counts)].sum(axis=1)
-    counts = counts.assign(n=counts.sum(axis=1), hits=hits)
-    counts["share"] = counts["hits"] / counts["n"]
-    return counts.sort_values(["share", "n"], ascending=False)
+    counts = counts.assign(n=totals, hits=hits, share=hits / totals)
+    counts["drawn"] = counts[list(measure.words)].sum(axis=1) / totals
+    counts["enough"] = (totals >= FEW) & (counts.index != UNKNOWN_OUTLET)
+    return counts.sort_values(["enough", "share", "n"], ascending=False)
 
 
 def _part(value: str, shares: pd.DataFrame, measure: Measure) -> Part:
@@ -102,7 +68,7 @@ def _part(value: str, shares: pd.DataFrame, measure: Measure) -> Part:
         patterns=(measure.patterns.get(value, ""),) * n,
         clicks=tuple((str(outlet), value) for outlet in shares.index),
         hovers=tuple(
-            f"{safe(str(outlet))}<br>{safe(words)}: {part:,} of {whole:,}"
+            f"{safe(str(outlet))}<br>{safe(words)}: {part:,} of {counted(whole, 'statement')}"
             for outlet, part, whole in zip(shares.index, shares[value], shares["n"], strict=True)
         ),
     )
@@ -118,11 +84,23 @@ def _row(outlet: str, shares: pd.DataFrame, measure: Measure) -> Row:
     )
 
 
+def _note(every: pd.DataFrame, measure: Measure) -> str:
+    n, where = counted(int(every["n"].sum()), "statement"), counted(len(every), "outlet")
+    cut = f" The first {MOST_OUTLETS}." if len(every) > MOST_OUTLETS else ""
+    is_mixed = every["enough"].nunique() > 1
+    few = f" Last: unknown, or fewer than {FEW} statements." if is_mixed else ""
+    width = _width(every.head(MOST_OUTLETS))
+    scale = f" The full width is {width:.0%}." if width < 1 else ""
+    return f"n = {n} in {where}.{cut}{few}{scale} {measure.note}"
+
+
 def _finding(shares: pd.DataFrame, measure: Measure) -> str:
     if shares.empty:
         return "No statements found"
+    if not shares["hits"].any():
+        return f"No statement is {measure.counted_as}"
     first = shares.iloc[0]
-    tally = f"{int(first['hits']):,} of {int(first['n']):,}"
+    tally = f"{int(first['hits']):,} of {counted(int(first['n']), 'statement')}"
     name = shorten(str(shares.index[0]), 40)
     if len(shares) == 1:
         return f"{name}: {tally} {measure.counted_as}"

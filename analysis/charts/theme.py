@@ -8,7 +8,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from analysis.models import BlockKind, DenialForm, QuoteType, SourceKind, Stance
+from analysis.models import BlockKind, Certainty, DenialForm, QuoteType, SourceKind, Stance
 
 BLUE = "#0072B2"
 VERMILION = "#D55E00"
@@ -75,6 +75,9 @@ NAMED_KINDS: frozenset[str] = frozenset(
     {SourceKind.NAMED_PERSON, SourceKind.NAMED_ORGANISATION, SourceKind.MEDIA_OUTLET}
 )
 
+UNNAMED_KINDS: frozenset[str] = frozenset(SOURCE_KIND_PATTERNS)
+"""Whoever is hatched: known by a role at the most."""
+
 QUOTE_WORDS: Mapping[str, str] = {
     QuoteType.DIRECT: "direct quotation",
     QuoteType.MIXED: "partly quoted",
@@ -85,6 +88,19 @@ QUOTE_COLOURS: Mapping[str, str] = {
     QuoteType.MIXED: "rgba(0, 114, 178, 0.68)",
     QuoteType.INDIRECT: "rgba(0, 114, 178, 0.4)",
 }
+
+CERTAINTY_WORDS: Mapping[str, str] = {
+    Certainty.STATED: "stated",
+    Certainty.CLAIMED: "claimed",
+    Certainty.HEDGED: "hedged",
+}
+CERTAINTY_COLOURS: Mapping[str, str] = {
+    Certainty.STATED: BLUE,
+    Certainty.CLAIMED: "rgba(0, 114, 178, 0.68)",
+    Certainty.HEDGED: "rgba(0, 114, 178, 0.36)",
+}
+CERTAINTY_PATTERNS: Mapping[str, str] = {Certainty.HEDGED: "."}
+"""Dots, as the line under a hedge is dotted in the text."""
 
 BLOCK_WORDS: Mapping[str, str] = {
     BlockKind.HEADLINE: "headline",

@@ -5,13 +5,23 @@ from typing import Any
 
 from sqlalchemy import Table
 
-from analysis.models import ANALYSED, Analysis, Attribution, Denial, Entity, Span, words_of
+from analysis.models import (
+    ANALYSED,
+    Analysis,
+    Article,
+    Attribution,
+    Denial,
+    Entity,
+    Span,
+    words_of,
+)
 from analysis.store import schema
 from analysis.store.statements import find_statements
 from analysis.store.wording import (
     chain_of,
     name_of_source,
     passage_of,
+    relay_of,
     source_of,
     words_of_chain,
 )
@@ -26,7 +36,7 @@ def rows_of(analysis: Analysis, article: int) -> dict[Table, list[Row]]:
         schema.block: _blocks(analysis),
         schema.entity: _entities(analysis.entities),
         schema.mention: _mentions(analysis.entities, text),
-        schema.attribution: _attributions(analysis.attributions, text),
+        schema.attribution: _attributions(analysis),
         schema.link: _links(analysis.attributions),
         schema.denial: _denials(analysis.denials),
         schema.statement: _statements(analysis, article),
@@ -81,12 +91,14 @@ def _mentions(entities: Iterable[Entity], text: str) -> Iterator[Row]:
                 }
 
 
-def _attributions(attributions: Iterable[Attribution], text: str) -> Iterator[Row]:
-    for position, attribution in enumerate(attributions):
+def _attributions(analysis: Analysis) -> Iterator[Row]:
+    article = analysis.article
+    for position, attribution in enumerate(analysis.attributions):
         yield {
             "position": position,
             **_parts_of_attribution(attribution),
-            **_words_of_attribution(attribution, text),
+            **_words_of_attribution(attribution, article.text),
+            **_relay_of_attribution(attribution, article),
         }
 
 
@@ -124,8 +136,20 @@ def _words_of_attribution(attribution: Attribution, text: str) -> Row:
         "chain_words": words_of_chain(text, attribution),
         "origin": name_of_source(text, origin.name, origin.spans),
         "origin_kind": origin.kind.value,
+        "anonymity_words": words_of(text, attribution.anonymity_reason),
         "start": passage.start,
         "end": passage.end,
+    }
+
+
+def _relay_of_attribution(attribution: Attribution, article: Article) -> Row:
+    relay = relay_of(attribution, article.publisher)
+    if relay is None:
+        return {"relay": "", "relay_kind": None, "relay_is_named": False}
+    return {
+        "relay": name_of_source(article.text, relay.name, relay.spans),
+        "relay_kind": relay.kind.value,
+        "relay_is_named": bool(relay.name),
     }
 
 

@@ -156,6 +156,10 @@ attribution = _part(
     Column("chain_words", Words, nullable=False),
     Column("origin", Words, nullable=False),
     Column("origin_kind", String(30), nullable=False),
+    Column("anonymity_words", Words, nullable=False),
+    Column("relay", Words, nullable=False),
+    Column("relay_kind", String(30)),
+    Column("relay_is_named", Boolean, nullable=False),
     *_stretch(),
 )
 

@@ -72,6 +72,32 @@ def words_of_chain(text: str, attribution: Attribution) -> str:
     return ARROW.join(name_of_source(text, link.name, link.spans) for link in links)
 
 
+def outlet_key(name: str | None) -> str:
+    """What the spellings of an outlet's name have in common.
+
+    >>> outlet_key("The Harbour Courier") == outlet_key("Harbour  Courier")
+    True
+    """
+    return " ".join((name or "").casefold().split()).removeprefix("the ")
+
+
+def relay_of(attribution: Attribution, publisher: str | None) -> Link | None:
+    """Who passed the statement on to the article's outlet; None where nobody is known to have.
+
+    Of several it is the outlet that stands nearest to the origin, one with a name if there is one;
+    where there is no outlet, the person or document that does. An outlet that is cited alone passed
+    it on too: the article does not tell where that outlet has it from. The article's own outlet is
+    never a relay.
+    """
+    *before, last = chain_of(attribution)
+    passing = [*before, last] if last.kind is SourceKind.MEDIA_OUTLET else before
+    own = outlet_key(publisher)
+    others = [link for link in passing if not own or outlet_key(link.name) != own]
+    outlets = [link for link in others if link.kind is SourceKind.MEDIA_OUTLET]
+    named = [link for link in outlets if link.name]
+    return next(reversed(named or outlets or others), None)
+
+
 def kind_of_denier(analysis: Analysis, denial: Denial) -> SourceKind:
     """The denying attribution's kind; without one, what the denier's entity tells."""
     if denial.attribution is not None:

@@ -2,6 +2,8 @@
 
 from analysis.tables.articles import articles_table, blocks_table
 from analysis.tables.attributions import attributions_table
+from analysis.tables.chains import chains_table
+from analysis.tables.cited import cited_table
 from analysis.tables.mentions import entity_counts, mentions_table
 from analysis.tables.scope import UNKNOWN_OUTLET, Scope
 from analysis.tables.statements import statements_table
@@ -12,6 +14,8 @@ __all__ = [
     "articles_table",
     "attributions_table",
     "blocks_table",
+    "chains_table",
+    "cited_table",
     "entity_counts",
     "mentions_table",
     "statements_table",

@@ -1,11 +1,13 @@
 """One row an attribution: who said what through whom."""
 
 import pandas as pd
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from analysis.store import Store
+from analysis.store.columns import Words
 from analysis.store.schema import article, attribution
-from analysis.tables.frame import DAY, FLOAT, INT, TEXT, ask
+from analysis.tables.frame import BOOL, DAY, FLOAT, INT, TEXT, ask
+from analysis.tables.passing import with_passing
 from analysis.tables.scope import ORIGIN, Scope, conditions
 
 ATTRIBUTIONS = {
@@ -22,9 +24,14 @@ ATTRIBUTIONS = {
     "quote": TEXT,
     "stance": TEXT,
     "hedges": TEXT,
+    "certainty": TEXT,
+    "anonymity": TEXT,
     "chain": TEXT,
     "origin": TEXT,
     "origin_kind": TEXT,
+    "relay": TEXT,
+    "relay_kind": TEXT,
+    "relay_is_named": BOOL,
     "order": TEXT,
     "said_on": DAY,
     "confidence": FLOAT,
@@ -36,19 +43,33 @@ ATTRIBUTIONS = {
 def attributions_table(store: Store, scope: Scope) -> pd.DataFrame:
     """Every attribution in the scope, article by article in the analysis' order.
 
-    source: the canonical name, else the source's words, else "Nobody named". attribution: the
-    index in the analysis. hedges: joined by "; ", empty where there is none. order: "earlier",
-    "later" or missing. start and end: the stretch that shows source, cue and content.
+    * source: the canonical name, else the source's words, else "Nobody named". attribution: the
+      index in the analysis. start and end: the stretch that shows source, cue and content.
+    * hedges: joined by "; ", empty where there is none. certainty: "stated", "claimed" or "hedged".
+      anonymity: why the source is not named, in the article's words, empty where it is not told.
+    * relay: who passed the statement on, of several the outlet nearest to the origin; empty where
+      nobody did. hand and shared: see `with_passing`.
+    * order: "earlier", "later" or missing.
     """
     found = attribution.c
-    said = (found.cue_words, found.content_words, found.quote, found.stance, found.hedge_words)
+    said = (found.cue_words, found.content_words, found.quote, found.stance)
+    held = (found.hedge_words, found.certainty, found.anonymity_words)
     through = (found.chain_words, found.origin, found.origin_kind)
+    relay = (found.relay, found.relay_kind, found.relay_is_named)
     placed = (found.said_order, found.said_date, found.confidence, found.start, found.end)
     source = (found.position, found.who, found.source_words, found.source_kind)
     wanted = (
-        select(*ORIGIN, *source, *said, *through, *placed)
+        select(*ORIGIN, *source, *said, *held, *through, *relay, *placed)
         .select_from(article.join(attribution))
         .where(*conditions(scope))
         .order_by(found.article_id, found.position)
     )
-    return ask(store, wanted, ATTRIBUTIONS)
+    return with_passing(ask(store, wanted, ATTRIBUTIONS), _outlets(store, scope))
+
+
+def _outlets(store: Store, scope: Scope) -> list[str]:
+    """The outlets of the whole collection: a narrower scope spells no name in another way."""
+    name = func.nullif(article.c.publisher, "", type_=Words())
+    whole = conditions(Scope(collection=scope.collection))
+    rows = store.read(select(name).distinct().where(*whole, name.is_not(None)))
+    return sorted(row[0] for row in rows)

@@ -4,19 +4,20 @@ Streamlit's own binding is for the sidebar only: bound on a page, a choice is wi
 before the page is left, and Back lands on the page without it.
 """
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 import pandas as pd
 import streamlit as st
 
 T = TypeVar("T")
+_YES = "yes"
 
 
 def choose_view(label: str, options: Sequence[str], *, key: str) -> str:
     """Which of a few views the reader wants; the first one to begin with."""
     st.session_state[key] = asked(key, options) or options[0]
-    return st.segmented_control(label, options, required=True, **_kept(key, options[0]))
+    return st.segmented_control(label, options, required=True, wrap=True, **_kept(key, options[0]))
 
 
 def choose_one(
@@ -34,6 +35,13 @@ def choose_number(label: str, numbers: Sequence[int], *, key: str, usual: int) -
     words = asked(key, tuple(map(str, numbers)))
     st.session_state[key] = int(words or usual)
     return st.select_slider(label, numbers, width=180, **_kept(key, usual))
+
+
+def choose_flag(label: str, *, key: str, help: str | None = None) -> bool:
+    """Whether the reader wants it; not to begin with."""
+    st.session_state[key] = asked(key, (_YES,)) is not None
+    st.toggle(label, key=key, help=help, on_change=_keep_flag, args=(key,))
+    return bool(st.session_state[key])
 
 
 def asked(key: str, options: Container[str]) -> str | None:
@@ -57,6 +65,12 @@ def toggle(choices: Mapping[str, str | None]) -> None:
         pick(key, None if is_made else words)
 
 
+def clear(keys: Iterable[str]) -> None:
+    """Nothing; takes the choices back. For callbacks only."""
+    for key in keys:
+        pick(key, None)
+
+
 def words_for(value: T, options: Mapping[str, T]) -> str | None:
     """The words under which a value is on offer, or None."""
     return next((words for words, offered in options.items() if offered == value), None)
@@ -74,6 +88,10 @@ def key_of_rows(name: str, rows: pd.DataFrame) -> str:
 
 def _kept(key: str, usual: object = None) -> dict[str, Any]:
     return {"key": key, "on_change": _keep, "args": (key, usual)}
+
+
+def _keep_flag(key: str) -> None:
+    pick(key, _YES if st.session_state[key] else None)
 
 
 def _keep(key: str, usual: object) -> None:

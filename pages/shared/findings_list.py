@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from html import escape
 
 from analysis.charts.theme import (
+    CERTAINTY_WORDS,
     ENTITY_WORDS,
     LOW_CONFIDENCE,
     QUOTE_WORDS,
@@ -14,6 +15,7 @@ from analysis.charts.theme import (
 from analysis.models import (
     Analysis,
     Attribution,
+    Certainty,
     Denial,
     Entity,
     Link,
@@ -56,7 +58,8 @@ def _statement(text: str, number: int, found: Attribution, explain: Callable[[st
         f"<b>{escape(words_of(text, found.cue))}</b></a></p>"
         f"{_what(words_of(text, found.content), _stance_class(found.stance))}"
         f'<p class="or-tags">{_tags(found)}</p>{_chain(text, found.chain)}'
-        f"{_hedges(text, found.hedges)}{_doubt(found.confidence)}"
+        f"{_hedges(text, found.hedges)}{_unnamed(text, found.anonymity_reason)}"
+        f"{_doubt(found.confidence)}"
         f"{_why(text, found.reasons, explain)}</li>"
     )
 
@@ -81,6 +84,8 @@ def _tags(found: Attribution) -> str:
     tags = [SOURCE_KIND_WORDS[found.source_kind], QUOTE_WORDS[found.quote]]
     if found.stance is not Stance.ASSERTS:
         tags.insert(0, STANCE_WORDS[found.stance])
+    if found.certainty is not Certainty.STATED:
+        tags.append(CERTAINTY_WORDS[found.certainty])
     if found.said_on.order:
         tags.append(f"{found.said_on.order} than the rest")
     return "".join(f"<span>{escape(tag)}</span>" for tag in tags)
@@ -98,6 +103,11 @@ def _hedges(text: str, hedges: Iterable[Span]) -> str:
     return (
         f'<p class="or-hedges">Hedged: <span class="or-hedge">{words}</span></p>' if words else ""
     )
+
+
+def _unnamed(text: str, clauses: Sequence[Span]) -> str:
+    words = escape("; ".join(" ".join(span.of(text).split()) for span in clauses))
+    return f'<p class="or-hedges">Why not named: “{words}”</p>' if words else ""
 
 
 def _doubt(confidence: float) -> str:

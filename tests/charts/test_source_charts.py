@@ -2,7 +2,8 @@ import pytest
 
 from analysis.charts.kind_bars import kind_bars
 from analysis.charts.labels import alt_text
-from analysis.charts.outlet_bars import BY_QUOTE, outlet_bars
+from analysis.charts.measures import BY_QUOTE
+from analysis.charts.outlet_bars import outlet_bars
 from analysis.charts.quote_bars import quote_bars
 from analysis.charts.source_bars import source_bars
 from analysis.charts.theme import SOURCE_KIND_ORDER, SOURCE_KIND_PATTERNS, SOURCE_KIND_WORDS
@@ -76,7 +77,7 @@ def test_whoever_is_not_named_is_hatched() -> None:
     [
         (kind_bars, "2 of 4 statements cite a named person, organisation or outlet"),
         (quote_bars, "1 of 4 statements is quoted word for word"),
-        (outlet_bars, "Courier names its sources most often: 2 of 2"),
+        (outlet_bars, "Courier names its sources most often: 2 of 2 statements"),
     ],
 )
 def test_titles_say_the_finding_with_its_denominator(chart, finding: str) -> None:
@@ -100,13 +101,13 @@ def test_a_stretch_stands_for_its_outlet_and_its_value() -> None:
     fig = outlet_bars(FOUR, measure=BY_QUOTE)
     direct = fig.data[0]
     assert direct.customdata[0] == ["Courier", "direct"]
-    assert direct.hovertext[0] == "Courier<br>Direct quotation: 1 of 2"
+    assert direct.hovertext[0] == "Courier<br>Direct quotation: 1 of 2 statements"
 
 
 @pytest.mark.parametrize(
     ("rows", "finding"),
     [
-        (ROWS[:2], "Courier: 2 of 2 named"),
+        (ROWS[:2], "Courier: 2 of 2 statements named"),
         ([ROWS[0], ("Bo", "named_person", "direct", "Post")], "Every outlet has the same share"),
         ([], "No statements found"),
     ],

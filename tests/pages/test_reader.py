@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from analysis.models import Block, BlockKind, Denial, DenialForm, Reason, Span
+from analysis.models import Block, BlockKind, Certainty, Denial, DenialForm, Reason, Span
 from pages.shared.labels import plain
 from pages.shared.marks import Mark, light_up, mark_up
 from pages.shared.passage import LONGEST, passage_html
@@ -101,6 +101,16 @@ def test_every_statement_tells_who_said_what_and_why() -> None:
     assert "Because of denial_verb." in words
     assert "Answers the claim of Eastmere Gazette: “Eastmere has sold the old pier" in words
     assert "Check this one" not in words
+
+
+def test_a_statement_tells_how_firm_it_is_and_why_its_source_has_no_name() -> None:
+    first, *rest = make_analysis().attributions
+    why = at(PIER, "asked not to be named")
+    changed = replace(first, certainty=Certainty.CLAIMED, anonymity_reason=why)
+    html = read_out(make_analysis(attributions=(changed, *rest)), explain=explain)
+    assert "<span>claimed</span>" in html
+    assert "<span>stated</span>" not in html
+    assert "Why not named: “asked not to be named”" in without_tags(html)
 
 
 def test_doubt_is_shown_only_where_there_is_some() -> None:
