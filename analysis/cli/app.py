@@ -116,10 +116,19 @@ def evaluate(
             metavar="GOLD...",
         ),
     ],
+    floors: Annotated[
+        Path | None,
+        typer.Option(
+            help='JSON file with floors under "development": exit with 1 below one of them.',
+            exists=True,
+            dir_okay=False,
+        ),
+    ] = None,
 ) -> None:
     """Print the scores of the analysis against gold files, as JSON."""
     from analysis.evaluation import GoldError
     from analysis.evaluation import evaluate as score
+    from analysis.evaluation.floors import below
 
     _log_to_stderr(logging.WARNING)
     try:
@@ -127,6 +136,11 @@ def evaluate(
     except GoldError as error:
         raise typer.BadParameter(str(error)) from error
     typer.echo(json.dumps(scores, indent=2))
+    wanted = json.loads(floors.read_text("utf8"))["development"] if floors else {}
+    complaints = below(scores, {name: wanted[name] for name in scores if name in wanted})
+    for complaint in complaints:
+        typer.echo(complaint, err=True)
+    raise typer.Exit(1 if complaints else 0)
 
 
 @app.command(epilog="Example: python -m analysis work --linger 60")

@@ -116,3 +116,16 @@ def test_add_says_what_was_there_already(run: Run) -> None:
 
 def test_work_without_work(run: Run) -> None:
     assert run("work").exit_code == 0
+
+
+def test_evaluate_holds_the_scores_against_floors(run: Run, tmp_path: Path) -> None:
+    gold, floors = tmp_path / "gold.jsonl", tmp_path / "floors.json"
+    row = {"id": "a", "text": "Ann Lee said it rained.", "attributions": []}
+    gold.write_text(json.dumps(row) + "\n", "utf8")
+    for least, status in ((0, 0), (1, 1)):
+        wanted = {"gold.jsonl": {"token.source": {"f1": least}}, "other.jsonl": {"figure": 1}}
+        floors.write_text(json.dumps({"development": wanted}), "utf8")
+        result = run("evaluate", str(gold), "--floors", str(floors))
+        assert result.exit_code == status
+        assert json.loads(result.stdout)["gold.jsonl"]["articles"] == 1
+        assert ("below its floor" in result.stderr) == bool(status)
