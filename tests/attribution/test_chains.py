@@ -144,6 +144,16 @@ TOLD = [
         ["The Telegraph", "anonymous"],
     ),
     (
+        "The memo, first reported by the Financial Times, warned that the pier was unsafe.",
+        marked("The memo", "warned", "that the pier was unsafe"),
+        ["Financial Times", "document"],
+    ),
+    (
+        "Mara Voss, whose arrest was first reported by the Financial Times, said she was safe.",
+        marked("Mara Voss", "said", "she was safe"),
+        ["Mara Voss"],
+    ),
+    (
         "In a statement seen by the Financial Times, Mara Voss said the pier was safe.",
         marked("Mara Voss", "said", "the pier was safe"),
         ["Financial Times", "Mara Voss"],

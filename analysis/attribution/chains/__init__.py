@@ -19,6 +19,7 @@ OUTLETS: tuple[ChainRule, ...] = (
     outlets.interviewed_by_an_outlet,
     outlets.interviewed_elsewhere,
     outlets.obtained_by_an_outlet,
+    outlets.paper_first_reported_by,
     outlets.outlet_reports_a_speaker,
     outlets.outlet_asked_the_speaker,
     outlets.writes_for_an_outlet,

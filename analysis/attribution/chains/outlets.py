@@ -13,6 +13,7 @@ from analysis.attribution.sources import describe_source
 from analysis.models import Link, SourceKind, Span, Spans
 from analysis.words import load
 
+REPORTED_FIRST = re.compile(r"\bfirst (?:reported|published|revealed) (?:by|in) (?:[Tt]he )?$")
 LOOK_BACK = 90
 """Characters before an outlet in which it is told what it did."""
 LOOK_AHEAD = 60
@@ -174,6 +175,17 @@ def obtained_by_an_outlet(view: View) -> Iterator[Link]:
 @cache
 def _got_by() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{any_of('obtained')}) (?:first |earlier )?(?:by|to|in) (?:[Tt]he )?$")
+
+
+def paper_first_reported_by(view: View) -> Iterator[Link]:
+    """An outlet was the first to report on the paper: "the memo, first reported by the Courier"."""
+    if view.source.link.kind is not SourceKind.DOCUMENT:
+        return
+    for link in outlets_of(view):
+        start = view.framed(link.spans[0]).start
+        if REPORTED_FIRST.search(view.frame[max(0, start - LOOK_BACK) : start]):
+            yield link
+            return
 
 
 def outlet_names_its_source(view: View) -> Iterator[Link]:
