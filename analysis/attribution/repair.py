@@ -25,6 +25,8 @@ HEAD = re.compile(
 LONGEST_NAME = 40
 """Characters of a programme's name that may follow what is said."""
 REPORTING = frozenset(("report", "say", "write", "claim", "reveal"))
+RELATIVE_WORDS = frozenset(("which", "who", "that"))
+CLAUSE_BEHIND = re.compile(r"\s*,\s+([^,;:.—–\n]+)")
 
 
 def citing_names_the_origin(linked: Linked, setting: Setting) -> Linked | None:
@@ -170,7 +172,22 @@ def programme_cut_off(linked: Linked, setting: Setting) -> Linked | None:
     return linked
 
 
+def clause_round_its_source(linked: Linked, setting: Setting) -> Linked | None:
+    """What is said stands on both sides of its source: "which, according to the board, is safe"."""
+    text = setting.text
+    before = [span for span in linked.content if span.of(text).casefold() in RELATIVE_WORDS]
+    if not linked.source or not before or linked.source[-1].start < linked.cue[-1].end:
+        return linked
+    behind = CLAUSE_BEHIND.match(text, linked.source[-1].end)
+    if behind is None or text[before[-1].end : linked.cue[0].start].strip() != ",":
+        return linked
+    words = Span(behind.start(1), behind.start(1) + len(behind.group(1).rstrip()))
+    reason = Reason(rule=clause_round_its_source.__name__, words=(before[-1], words))
+    return replace(linked, content=(before[-1], words), reasons=(*linked.reasons, reason))
+
+
 RULES = (
+    clause_round_its_source,
     programme_cut_off,
     source_cut_short,
     named_after_according,

@@ -88,3 +88,19 @@ def test_programme_cut_off(content: str, whole: str) -> None:
 def test_every_rule_has_a_sentence_for_the_reader() -> None:
     for rule in RULES:
         assert explain(rule.__name__) != rule.__name__.replace("_", " ").capitalize() + "."
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Selling the pier — which, according to media reports, is part of the deal — helps.",
+            ["which", "is part of the deal"],
+        ),
+        ("The pier, which, according to media reports, is safe, was sold.", ["which", "is safe"]),
+        ("He sold the pier which according to media reports is safe.", ["which"]),  # no commas
+    ],
+)
+def test_a_clause_goes_on_behind_its_source(text: str, content: list[str]) -> None:
+    _, found = mended(text, "media reports", "according to", "which")
+    assert found == content

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from analysis.ingest import Given, read_article
-from analysis.models import Analysis, BlockKind, Span, words_of
+from analysis.models import Analysis, Attribution, BlockKind, Span, words_of
 from analysis.pipeline import analyse
 
 SEED = Path(__file__).resolve().parents[3] / "shared" / "seed"
@@ -64,20 +64,28 @@ def overlap(text: str, spans: tuple[Span, ...], words: str) -> bool:
     return shared * 2 >= len(words)
 
 
-def has_attribution(analysis: Analysis, row: dict) -> bool:
+def fits(analysis: Analysis, row: dict, found: Attribution) -> bool:
+    """Whether this is the statement of the row: its content, and the source's name or words."""
     text = analysis.article.text
-    return any(
-        overlap(text, a.content, row["content"])
-        and (a.source_name == row["source"] or words_of(text, a.source) == (row["source"] or ""))
-        for a in analysis.attributions
-    )
+    source = row["source"] or ""
+    named = found.source_name == row["source"] or words_of(text, found.source).strip(",") == source
+    return overlap(text, found.content, row["content"]) and named
 
 
-def test_at_least_eight_of_ten_attributions_have_the_right_source(
+def test_all_attributions_with_kind_quote_stance_chain_and_hedges(
     analysis: Analysis, expected: dict
 ) -> None:
-    right = [row["cue"] for row in expected["attributions"] if has_attribution(analysis, row)]
-    assert len(right) >= 8, right
+    text = analysis.article.text
+    for row in expected["attributions"]:
+        found = [a for a in analysis.attributions if fits(analysis, row, a)]
+        assert found, row
+        assert found[0].source_kind == row["kind"], row
+        assert found[0].quote == row["quote"], row
+        assert found[0].stance == row.get("stance", "asserts"), row
+        hedges = {span.of(text) for span in found[0].hedges}
+        assert hedges >= set(row.get("hedges", ())), row
+        chain = [link.name or words_of(text, link.spans) for link in found[0].chain]
+        assert chain == row.get("chain", chain), row
 
 
 def test_he_is_donald_trump(analysis: Analysis) -> None:
