@@ -75,8 +75,6 @@ NAMED_KINDS: frozenset[str] = frozenset(
     {SourceKind.NAMED_PERSON, SourceKind.NAMED_ORGANISATION, SourceKind.MEDIA_OUTLET}
 )
 
-UNNAMED_KINDS: frozenset[str] = frozenset(SOURCE_KIND_PATTERNS)
-"""Whoever is hatched: known by a role at the most."""
 
 QUOTE_WORDS: Mapping[str, str] = {
     QuoteType.DIRECT: "direct quotation",
