@@ -74,10 +74,9 @@ def why_unnamed(linked: Linked, chain: Sequence[Link], setting: Setting) -> tupl
 def _sentences(linked: Linked, setting: Setting) -> Iterator[tuple[Span, bool]]:
     """Yields the statement's own sentences, then the one behind and the one before them."""
     places = sorted(span.start for span in (*linked.source, *linked.cue))
-    own = list(dict.fromkeys(setting.sentence_at(place) for place in places))
-    yield from ((sentence, True) for sentence in own)
-    first, last = setting.sentences.index(own[0]), setting.sentences.index(own[-1])
-    for number in (last + 1, first - 1):
+    own = list(dict.fromkeys(setting.sentence_number(place) for place in places))
+    yield from ((setting.sentences[number], True) for number in own)
+    for number in (own[-1] + 1, own[0] - 1):
         if 0 <= number < len(setting.sentences):
             yield setting.sentences[number], False
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from analysis.attribution.phrases import tokens_of
+from analysis.attribution.phrases import tokens_in
 from analysis.attribution.setting import Setting
 from analysis.models import Certainty, Reason, Span, Spans
 from analysis.words import load
@@ -78,9 +78,8 @@ def decide_certainty(view: CertaintyView) -> tuple[Certainty, Reason]:
 
 def view_certainty(setting: Setting, cue: Spans, content: Spans, hedges: Spans) -> CertaintyView:
     """What the rules look at, of one statement."""
-    tokens = [token for span in cue for token in tokens_of(setting.doc, span)]
     return CertaintyView(
-        cue=tuple(token.lemma_.lower() for token in tokens),
+        cue=tuple(token.lemma_.lower() for token in tokens_in(setting.doc, cue)),
         words=cue,
         hedges=_unquoted(hedges, setting),
         conditions=_unquoted(tuple(sorted(find_conditions(setting.doc, content))), setting),
@@ -92,8 +91,7 @@ def find_conditions(doc: Doc, content: Spans) -> set[Span]:
     lists = load("certainty")
     return {
         Span(token.idx, token.idx + len(token))
-        for span in content
-        for token in tokens_of(doc, span)
+        for token in tokens_in(doc, content)
         if token.lower_ in lists["conditions"]
         and token.dep_ == "mark"
         and token.head.dep_ == "advcl"

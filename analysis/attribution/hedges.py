@@ -10,7 +10,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from analysis.attribution.phrases import tokens_of
+from analysis.attribution.phrases import tokens_in
 from analysis.models import Reason, Span, Spans
 from analysis.words import load
 
@@ -142,11 +142,9 @@ def find_hedges(doc: Doc, cue: Spans, content: Spans) -> tuple[Reason, ...]:
 
 
 def _hedging_places(doc: Doc, cue: Spans, content: Spans) -> Iterator[Token]:
-    for span in sorted((*cue, *content)):
-        yield from tokens_of(doc, span)
-    for span in cue:
-        for token in tokens_of(doc, span):
-            yield from _beside(token)
+    yield from tokens_in(doc, sorted((*cue, *content)))
+    for token in tokens_in(doc, cue):
+        yield from _beside(token)
 
 
 def _beside(token: Token) -> Iterator[Token]:

@@ -6,7 +6,7 @@ stand. Neither is as good alone.
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log
 
@@ -96,17 +96,20 @@ def content_to_its_cue(
     content: TaggedSpan, cues: Sequence[TaggedSpan], layout: Layout
 ) -> dict[int, float]:
     """These words go with the word of saying that they fit best by sense and by nearness."""
-    likely = dict(content.partners)
     behind = bisect_left(layout.cues, content.span.start)
-    beside = range(max(0, behind - 1), min(len(cues), behind + 1))
+    return _fits(content, cues, range(max(0, behind - 1), min(len(cues), behind + 1)), layout)
+
+
+def _fits(
+    one: TaggedSpan, others: Sequence[TaggedSpan], near: Iterable[int], layout: Layout
+) -> dict[int, float]:
+    """How well a span fits each of those that it points to and those that stand near it."""
+    likely = dict(one.partners)
     return {
-        number: _fit(likely.get(number, 0.0), distance(content.span, cues[number].span, layout))
-        for number in {*likely, *beside} - {NOWHERE}
+        number: log(likely.get(number, 0.0) + LEAST)
+        - distance(one.span, others[number].span, layout) / PER_NAT
+        for number in {*likely, *near} - {NOWHERE}
     }
-
-
-def _fit(likely: float, apart: int) -> float:
-    return log(likely + LEAST) - apart / PER_NAT
 
 
 def quotation_runs_on(text: str, before: Span, content: Span) -> bool:
@@ -182,13 +185,9 @@ def without_strays(text: str, contents: Sequence[TaggedSpan], layout: Layout) ->
 
 def source_of_cue(cue: TaggedSpan, sources: Sequence[TaggedSpan], layout: Layout) -> int | None:
     """The speaker fits this word of saying best by sense and by nearness."""
-    likely = dict(cue.partners)
-    fits = {
-        number: _fit(likely.get(number, 0.0), distance(cue.span, sources[number].span, layout))
-        for number in {*likely, *_within_reach(cue, sources, layout)} - {NOWHERE}
-    }
+    fits = _fits(cue, sources, _within_reach(cue, sources, layout), layout)
     best = max(fits, key=lambda n: fits[n], default=None)
-    nobody = log(likely.get(NOWHERE, 0.0) + LEAST)
+    nobody = log(dict(cue.partners).get(NOWHERE, 0.0) + LEAST)
     return best if best is not None and fits[best] > nobody - SURE_OF_NOBODY else None
 
 

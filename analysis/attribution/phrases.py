@@ -1,6 +1,6 @@
 """Spans and spaCy tokens: the head of a phrase, the noun phrase of a head."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -16,6 +16,11 @@ def tokens_of(doc: Doc, span: Span) -> tuple[Token, ...]:
     """The tokens that share a character with a span."""
     found = doc.char_span(span.start, span.end, alignment_mode="expand")
     return tuple(found) if found is not None else ()
+
+
+def tokens_in(doc: Doc, spans: Iterable[Span]) -> Iterator[Token]:
+    """Yields the tokens of several spans, span by span."""
+    return (token for span in spans for token in tokens_of(doc, span))
 
 
 def head_of(tokens: Sequence[Token]) -> Token | None:

@@ -146,8 +146,8 @@ def _mean(scores: Table) -> float:
 
 def _within(spans: Sequence[range], first: int, end: int) -> range:
     """The numbers of the spans that begin at one of the words from `first` to `end`."""
-    starts = [span.start for span in spans]
-    return range(bisect_left(starts, first), bisect_left(starts, end))
+    first, last = (bisect_left(spans, at, key=lambda span: span.start) for at in (first, end))
+    return range(first, last)
 
 
 def words_of_span(span: Span, words: Sequence[tuple[int, int]]) -> range:

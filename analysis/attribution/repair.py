@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from analysis.attribution.chains.view import programme_names
 from analysis.attribution.linking import Linked
-from analysis.attribution.phrases import cited_by, is_citing, noun_phrase, tokens_of
+from analysis.attribution.phrases import cited_by, is_citing, noun_phrase, tokens_in, tokens_of
 from analysis.attribution.setting import Setting
 from analysis.models import Reason, Span
 
@@ -52,8 +52,7 @@ def citing_names_the_origin(linked: Linked, setting: Setting) -> Linked | None:
 
 
 def _citing(linked: Linked, doc: Doc) -> Token | None:
-    tokens = [token for span in linked.cue for token in tokens_of(doc, span)]
-    return next((token for token in tokens if is_citing(token)), None)
+    return next((token for token in tokens_in(doc, linked.cue) if is_citing(token)), None)
 
 
 def _without(span: Span, cited: Sequence[Span], text: str) -> Span:

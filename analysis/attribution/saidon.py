@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
-from analysis.attribution.phrases import tokens_of
+from analysis.attribution.phrases import tokens_in
 from analysis.models import SaidOn, Span, Spans
 
 ORDER = {
@@ -21,7 +21,7 @@ ADVERBIAL = frozenset(("advmod", "npadvmod"))
 
 def said_on(doc: Doc, cue: Spans) -> SaidOn:
     """The order that an adverb beside the cue gives: "Earlier, X reported", "X later denied"."""
-    for token in (token for span in cue for token in tokens_of(doc, span)):
+    for token in tokens_in(doc, cue):
         for word in (token, *token.children):
             if (order := _order(word)) is not None:
                 return SaidOn(order=order, basis=Span(word.idx, word.idx + len(word)))

@@ -30,7 +30,11 @@ class Setting:
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence that an offset of a word stands in."""
-        return self.sentences[bisect_right(self.sentences, offset, key=lambda s: s.start) - 1]
+        return self.sentences[self.sentence_number(offset)]
+
+    def sentence_number(self, offset: int) -> int:
+        """The number of that sentence; -1 before the first."""
+        return bisect_right(self.sentences, offset, key=lambda s: s.start) - 1
 
     def outlets_in(self, spans: Spans) -> Iterator[tuple[Span, Entity]]:
         """Yields every outlet that is named inside some spans, outlet by outlet."""

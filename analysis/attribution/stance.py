@@ -1,13 +1,13 @@
 """What a source does with the content: says it, denies it, confirms it, will not speak of it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from analysis.attribution.phrases import head_of, tokens_of
+from analysis.attribution.phrases import head_of, tokens_in, tokens_of
 from analysis.attribution.setting import Setting
 from analysis.models import Span, Spans, Stance
 from analysis.words import load
@@ -199,7 +199,7 @@ def decide_stance(cue: CueView) -> tuple[Stance, str | None]:
 
 def view_cue(setting: Setting, cue: Spans, content: Spans) -> CueView:
     """The plain words behind a cue and its content."""
-    tokens = [token for span in cue for token in tokens_of(setting.doc, span)]
+    tokens = tuple(tokens_in(setting.doc, cue))
     words = " ".join(_plain(span.of(setting.text)) for span in cue)
     return CueView(
         lemmas=tuple(_lemma(token) for token in tokens),
@@ -233,11 +233,15 @@ def _lemma(token: Token) -> str:
 
 
 def _is_negated(token: Token) -> bool:
+    return token.lower_ in load("stance")["negations"] or any(negations_of(token))
+
+
+def negations_of(verb: Token) -> Iterator[Token]:
+    """Yields the words that negate a word of the cue, such as "not" and "never"."""
     negations = load("stance")["negations"]
-    return token.lower_ in negations or any(
-        child.dep_ == "neg" or (child.lower_ in negations and child.dep_ == "advmod")
-        for child in token.children
-    )
+    for child in verb.children:
+        if child.dep_ == "neg" or (child.lower_ in negations and child.dep_ == "advmod"):
+            yield child
 
 
 def _first_content(doc: Doc, content: Spans) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from analysis.attribution import stance
-from analysis.attribution.phrases import head_of, tokens_of
+from analysis.attribution.phrases import head_of, tokens_in, tokens_of
 from analysis.attribution.setting import Setting
 from analysis.attribution.stance import CueView, decide_stance, turn_in, view_cue
 from analysis.models import Reason, Span, Spans, Stance
@@ -35,11 +35,9 @@ def stance_of(setting: Setting, cue: Spans, content: Spans) -> tuple[Stance, tup
 
 
 def _negations(doc: Doc, cue: Spans) -> Iterator[Span]:
-    negations = load("stance")["negations"]
-    for token in (token for span in cue for token in tokens_of(doc, span)):
-        for child in token.children:
-            if child.dep_ == "neg" or (child.lower_ in negations and child.dep_ == "advmod"):
-                yield Span(child.idx, child.idx + len(child))
+    for token in tokens_in(doc, cue):
+        for word in stance.negations_of(token):
+            yield Span(word.idx, word.idx + len(word))
 
 
 def _of_content(

@@ -70,15 +70,16 @@ class Reading:
 
 def read(doc: Doc, blocks: Sequence[Block]) -> Reading:
     """The reading of a parsed text; never raises, whatever the text."""
-    words = split_text(doc.text)
+    text = doc.text
+    words = split_text(text)
     headlines = [block.span for block in blocks if block.kind is BlockKind.HEADLINE]
     by_start = {token.idx: token.pos_ for token in doc}
     sentence_starts = {token.idx for token in doc if token.is_sent_start}
     return Reading(
-        text=doc.text,
+        text=text,
         words=words,
-        starts=frozenset(_starts(doc.text, words, sentence_starts)),
-        loud=frozenset(_loud_words(doc.text, words)),
+        starts=frozenset(_starts(text, words, sentence_starts)),
+        loud=frozenset(_loud_words(text, words)),
         headline=frozenset(_words_inside(words, headlines)),
         pos=tuple(by_start.get(word.start, "") for word in words),
         small=frozenset(word.text for word in words if word.text.islower()),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from analysis.attribution.chains.view import View, any_of
-from analysis.attribution.phrases import tokens_of
+from analysis.attribution.phrases import tokens_in
 from analysis.models import Attribution, Link, SourceKind, Span
 from analysis.words import load
 
@@ -46,7 +46,7 @@ def _lines_between(view: View, before: Attribution) -> int:
 
 
 def _goes_on(view: View) -> bool:
-    cue = [token for span in view.linked.cue for token in tokens_of(view.setting.doc, span)]
+    cue = tokens_in(view.setting.doc, view.linked.cue)
     return any(token.lemma_.lower() in load("chains")["goes_on"] for token in cue)
 
 
@@ -142,5 +142,5 @@ def outlet_has_learned(view: View) -> Iterator[Link]:
 def _has_learned(view: View, before: Attribution) -> bool:
     if len(before.chain) > 1:
         return before.chain[-1].kind is SourceKind.ANONYMOUS
-    cue = [token for span in before.cue for token in tokens_of(view.setting.doc, span)]
+    cue = tokens_in(view.setting.doc, before.cue)
     return any(token.lemma_.lower() in load("chains")["learned"] for token in cue)

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from analysis.attribution.chains.outlets import obtained_by_an_outlet
 from analysis.attribution.chains.view import View, any_of
-from analysis.attribution.phrases import noun_phrase, tokens_of
+from analysis.attribution.phrases import noun_phrase, tokens_in
 from analysis.models import Link, SourceKind, Span
 from analysis.words import load
 
@@ -61,7 +61,7 @@ def outlet_publishes_a_text(view: View) -> Iterator[Link]:
         return
     spans = (*view.linked.cue, *view.linked.content[:1])
     shown = load("chains")["inside"]["shown"]
-    for token in (token for span in spans for token in tokens_of(view.setting.doc, span)):
+    for token in tokens_in(view.setting.doc, spans):
         is_clause = token.dep_ == "relcl" and token.lemma_.lower() in shown
         if is_clause and _is_published(token.head, view):
             yield Link(name=None, kind=SourceKind.DOCUMENT, spans=(noun_phrase(token.head),))

@@ -18,7 +18,7 @@ from analysis.attribution.chains.nested import (
     text_link_of,
 )
 from analysis.attribution.chains.view import View
-from analysis.attribution.phrases import tokens_of
+from analysis.attribution.phrases import tokens_in, tokens_of
 from analysis.attribution.sources import describe_source
 from analysis.models import Link, SourceKind, Span
 from analysis.words import load
@@ -139,13 +139,12 @@ def _spoken_for(link: Link, nested: Nested, view: View) -> Link:
     is_body = nested.subject.lower_ in load("sources")["body"]
     if link.name or not is_body or not _speaks_for_somebody(view):
         return link
-    for span in view.linked.source:
-        for token in tokens_of(view.setting.doc, span):
-            if token.lower_ in ("for", "of") and token.dep_ == "prep":
-                for child in token.children:
-                    body = describe_source((Span(child.idx, child.idx + len(child)),), view.setting)
-                    if body.link.kind is SourceKind.NAMED_ORGANISATION:
-                        return Link(name=body.link.name, kind=body.link.kind, spans=link.spans)
+    for token in tokens_in(view.setting.doc, view.linked.source):
+        if token.lower_ in ("for", "of") and token.dep_ == "prep":
+            for child in token.children:
+                body = describe_source((Span(child.idx, child.idx + len(child)),), view.setting)
+                if body.link.kind is SourceKind.NAMED_ORGANISATION:
+                    return Link(name=body.link.name, kind=body.link.kind, spans=link.spans)
     return link
 
 
@@ -206,8 +205,7 @@ def _teller(subject: Token, view: View) -> Iterator[Link]:
 
 
 def _cue_tokens(view: View) -> tuple[Token, ...]:
-    spans = view.linked.cue
-    return tuple(token for span in spans for token in tokens_of(view.setting.doc, span))
+    return tuple(tokens_in(view.setting.doc, view.linked.cue))
 
 
 def _cue_verb(view: View) -> Token | None:

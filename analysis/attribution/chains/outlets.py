@@ -8,7 +8,14 @@ from spacy.tokens import Token
 
 from analysis.attribution.chains.inside import passes_on_words
 from analysis.attribution.chains.view import View, any_of, outlets_of
-from analysis.attribution.phrases import CITING, cited_by, is_citing, noun_phrase, tokens_of
+from analysis.attribution.phrases import (
+    CITING,
+    cited_by,
+    is_citing,
+    noun_phrase,
+    tokens_in,
+    tokens_of,
+)
 from analysis.attribution.sources import describe_source
 from analysis.models import Link, SourceKind, Span, Spans
 from analysis.words import load
@@ -32,7 +39,7 @@ def outlet_cites_others(view: View) -> Iterator[Link]:
     """The source itself cites somebody: "The Telegraph, citing sources"."""
     if view.source.link.kind not in (SourceKind.MEDIA_OUTLET, SourceKind.DOCUMENT):
         return
-    cue = (token for span in view.linked.cue[1:] for token in tokens_of(view.setting.doc, span))
+    cue = tokens_in(view.setting.doc, view.linked.cue[1:])
     for token in (*_between_source_and_content(view), *cue, *_behind(view)):
         if is_citing(token) or _is_which_cited(token):
             for cited in list(cited_by(token))[:1]:
@@ -124,11 +131,16 @@ def _interview_with() -> re.Pattern[str]:
 
 
 def _is_heard(view: View, link: Link) -> bool:
-    start, end = view.framed(link.spans[0]).start, view.framed(link.spans[0]).end
-    if re.match(r"[’']s [a-z]", view.frame[end:]):
+    if re.match(r"[’']s [a-z]", view.frame[view.framed(link.spans[0]).end :]):
         return False
-    before = view.frame[max(0, start - LOOK_BACK) : start]
+    before = _before(view, link)
     return bool(_heard_by().search(before)) and not _about_a_work().search(before)
+
+
+def _before(view: View, link: Link) -> str:
+    """The words of the frame that lead up to an outlet."""
+    start = view.framed(link.spans[0]).start
+    return view.frame[max(0, start - LOOK_BACK) : start]
 
 
 @cache
@@ -164,10 +176,8 @@ def _talk_after() -> re.Pattern[str]:
 def obtained_by_an_outlet(view: View) -> Iterator[Link]:
     """An outlet got hold of the words: "in a memo obtained by the Courier"."""
     for link in outlets_of(view):
-        start = view.framed(link.spans[0]).start
-        before = view.frame[max(0, start - LOOK_BACK) : start]
         own = view.source.link.kind is not SourceKind.DOCUMENT and not _not_source(view, link)
-        if not own and _got_by().search(before):
+        if not own and _got_by().search(_before(view, link)):
             yield link
             return
 
@@ -182,8 +192,7 @@ def paper_first_reported_by(view: View) -> Iterator[Link]:
     if view.source.link.kind is not SourceKind.DOCUMENT:
         return
     for link in outlets_of(view):
-        start = view.framed(link.spans[0]).start
-        if REPORTED_FIRST.search(view.frame[max(0, start - LOOK_BACK) : start]):
+        if REPORTED_FIRST.search(_before(view, link)):
             yield link
             return
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from analysis.attribution.chains.view import View
-from analysis.attribution.phrases import noun_phrase, tokens_of
+from analysis.attribution.phrases import noun_phrase, tokens_in, tokens_of
 from analysis.models import Link, SourceKind
 from analysis.words import load
 
@@ -68,10 +68,9 @@ def named_poll(view: View) -> Link:
     link = view.source.link
     if link.kind is not SourceKind.DOCUMENT or link.name:
         return link
-    for span in view.linked.source:
-        for token in tokens_of(view.setting.doc, span):
-            if _is_poll(token):
-                return Link(name=document_name(token), kind=link.kind, spans=link.spans)
+    for token in tokens_in(view.setting.doc, view.linked.source):
+        if _is_poll(token):
+            return Link(name=document_name(token), kind=link.kind, spans=link.spans)
     return link
 
 
