@@ -154,11 +154,20 @@ class Visitor:
         self.settle()
 
     def pick_row(self, number: int = 0) -> None:
-        """Ticks a row of the first table: it is a canvas with a box of 35 pixels to each row."""
-        box = self.page.locator("[data-testid=stDataFrame] canvas").first.bounding_box()
-        assert box is not None
-        self.page.mouse.click(box["x"] + 16, box["y"] + 52 + 35 * number)
-        self.settle()
+        """Ticks a row of the first table: it is a canvas with a box of 35 pixels to each row.
+
+        A click while the page still moves lands beside the row, so it is tried until the table
+        says to screen readers that a row is selected.
+        """
+        table = self.page.locator("[data-testid=stDataFrame]").first
+        ticked = table.locator("tr[aria-selected=true]")
+        table.locator("tr[aria-selected]").first.wait_for(state="attached")
+        for _ in range(3):
+            table.click(position={"x": 16, "y": 52 + 35 * number})
+            self.settle()
+            if ticked.count():
+                return
+        pytest.fail("No row could be ticked")
 
     @property
     def address(self) -> str:
