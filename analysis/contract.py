@@ -73,6 +73,7 @@ def _entity(entity: Entity) -> Json:
         "aliases": list(entity.aliases),
         "mentions": _pairs(entity.mentions),
         "demonym_mentions": _pairs(entity.demonym_mentions),
+        "pronoun_mentions": _pairs(entity.pronoun_mentions),
     }
 
 

@@ -94,6 +94,8 @@ class Entity:
     """Named mentions, without titles and possessive 's."""
     demonym_mentions: Spans = ()
     """Such as "Russian" for Russia: counted apart."""
+    pronoun_mentions: Spans = ()
+    """Such as "he" and "her", where the text leaves no doubt who is meant: counted apart."""
 
 
 class SourceKind(StrEnum):

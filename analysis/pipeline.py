@@ -8,9 +8,9 @@ from analysis.attribution.attribute import find_attributions
 from analysis.claims import find_denials
 from analysis.cleaning import find_blocks, mask
 from analysis.models import Analysis, Article
-from analysis.nlp import find_entities, load_language
+from analysis.nlp import find_entities, find_pronouns, load_language
 
-ANALYSIS_VERSION = "0.2.0"
+ANALYSIS_VERSION = "0.3.0"
 """Goes up whenever the same article may be analysed differently."""
 
 
@@ -35,7 +35,7 @@ def analyse(article: Article) -> Analysis:
     return Analysis(
         article=article,
         blocks=blocks,
-        entities=entities,
+        entities=find_pronouns(doc, entities, attributions),
         attributions=attributions,
         denials=find_denials(article.text, attributions, entities),
         version=ANALYSIS_VERSION,

@@ -11,6 +11,7 @@ FIELDS = (
     "id path text title byline publisher url language published blocks entities attributions "
     "denials problems analysis_version"
 )
+OF_ENTITY = "name type aliases mentions demonym_mentions pronoun_mentions"
 OF_ATTRIBUTION = (
     "source cue content source_name entity source_kind chain quote stance hedges "
     "certainty anonymity_reason said_on confidence rules reasons"
@@ -29,7 +30,7 @@ def test_every_field_is_there() -> None:
     found = to_contract(make_analysis())
     assert set(found) == keys(FIELDS)
     assert keys("kind start end") <= set(found["blocks"][0])
-    assert set(found["entities"][0]) == keys("name type aliases mentions demonym_mentions")
+    assert set(found["entities"][0]) == keys(OF_ENTITY)
     assert set(found["attributions"][0]) == keys(OF_ATTRIBUTION)
     assert set(found["attributions"][0]["chain"][0]) == keys("name kind spans")
     assert set(found["attributions"][0]["said_on"]) == keys("date granularity order basis")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from analysis.explanations import explain
 from analysis.ingest import read_article
-from analysis.models import Analysis, Article, Attribution, Span
+from analysis.models import Analysis, Article, Attribution, Entity, Span
 from analysis.pipeline import analyse
 
 GOLDEN = sorted((Path(__file__).parent / "golden").glob("*.toml"))
@@ -18,6 +18,10 @@ GOLDEN = sorted((Path(__file__).parent / "golden").glob("*.toml"))
 
 def expected(path: Path) -> dict[str, Any]:
     return tomllib.loads(path.read_text("utf8"))
+
+
+WITH_ENTITIES = [path for path in GOLDEN if "entity" in expected(path)]
+"""Golden articles that list all their entities, each mention in reading order."""
 
 
 def analysed(path: Path) -> Analysis:
@@ -59,10 +63,28 @@ def test_denials_of_a_golden_article(path: Path) -> None:
         assert row["claim"] in denial.claim[0].of(analysis.article.text)
 
 
+@pytest.mark.parametrize("path", WITH_ENTITIES, ids=lambda path: path.stem)
+def test_entities_of_a_golden_article(path: Path) -> None:
+    rows = expected(path)["entity"]
+    analysis = analysed(path)
+    found = [_as_row(analysis.article.text, entity) for entity in analysis.entities]
+    assert found == [{"demonyms": [], "pronouns": []} | row for row in rows]
+
+
+def _as_row(text: str, entity: Entity) -> dict[str, Any]:
+    return {
+        "name": entity.name,
+        "type": entity.type,
+        "mentions": [span.of(text) for span in entity.mentions],
+        "demonyms": [span.of(text) for span in entity.demonym_mentions],
+        "pronouns": [span.of(text) for span in entity.pronoun_mentions],
+    }
+
+
 def spans_of(analysis: Analysis) -> list[Span]:
     spans = [block.span for block in analysis.blocks]
     for entity in analysis.entities:
-        spans += [*entity.mentions, *entity.demonym_mentions]
+        spans += [*entity.mentions, *entity.demonym_mentions, *entity.pronoun_mentions]
     for a in analysis.attributions:
         spans += [*a.source, *a.cue, *a.content, *a.hedges]
         spans += [span for link in a.chain for span in link.spans]

@@ -77,7 +77,7 @@ def sentences_back(scene: Scene, pronoun: Token) -> Iterator[Sequence[Token]]:
     Sentences inside a quotation that the pronoun is outside of are passed over and not counted.
     """
     here, farthest = scene.sentence_of(pronoun), pronoun.i - FARTHEST_WORDS
-    yield () if _is_put_behind(scene, here, pronoun) else _tokens(scene, here, pronoun)
+    yield () if is_put_behind(scene, here, pronoun) else _tokens(scene, here, pronoun)
     seen = 0
     for number in range(here - 1, -1, -1):
         tokens = _tokens(scene, number, pronoun)
@@ -94,7 +94,7 @@ def _tokens(scene: Scene, number: int, pronoun: Token) -> list[Token]:
     return [scene.doc[at] for at in range(first, min(last, pronoun.i))]
 
 
-def _is_put_behind(scene: Scene, number: int, pronoun: Token) -> bool:
+def is_put_behind(scene: Scene, number: int, pronoun: Token) -> bool:
     """Whether the pronoun stands with its verb behind what it says: "Ray failed, he said"."""
     if scene.is_quoted(pronoun):
         return False

@@ -15,6 +15,7 @@ from analysis.nlp.reading import Reading
 from analysis.nlp.spreading import full_names, votes_by_surface
 
 SURELY_A_PERSON = 2.0
+JOINING = frozenset({"of", "for", "and", "on", "&", "the"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +114,8 @@ def _beginnings(name: str) -> Iterator[str]:
     is_paper = has_outlet_head(name) and rest[-1:] != ["News"]
     if rest and rest[-1] not in _namesakes() and not is_paper and not is_outlet(first):
         yield first
+    if len(rest) > 1 and not is_paper and rest[-2].lower() not in JOINING:
+        yield name.rsplit(" ", 1)[0]
     if " for " in name:
         yield name.split(" for ")[0]
 
@@ -130,6 +133,8 @@ def plain_key(surface: str, mention: Mention) -> str:
     pieces = surface.casefold().replace("&", "and").replace("’", "'").rstrip(".").split()
     if len(pieces) > 2 and pieces[0] in {"u.s.", "us", "uk", "u.k."}:
         pieces = pieces[1:]
+    if len(pieces) > 3 and pieces[:2] == ["united", "states"]:
+        pieces = pieces[2:]
     if len(pieces) > 1 and pieces[-1].strip(".") in _company_endings():
         pieces = pieces[:-1]
     return "name " + " ".join(pieces)

@@ -19,6 +19,7 @@ CUT_AT_PLACE = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
 POSSESSIVE = frozenset({"'", "’"})
 MAY_BE_PERSONS = frozenset({"PERSON", "WORK_OF_ART", "PRODUCT"})
 """The model takes an unusual name for a work or product now and then."""
+RUNS_FOR_SOMEBODY = frozenset({"campaign", "camp"})
 HONORIFICS = frozenset(["Mr", "Mrs", "Ms", "Dr", "Sen", "Rep", "Gov", "Prof", "Gen", "Lt", "Col"])
 # Possessives that belong to the name: "People's Party", "Women's March".
 INSIDE_NAMES = frozenset(["people", "women", "men", "children", "workers", "farmers", "veterans"])
@@ -40,8 +41,14 @@ def find_by_model(doc: Doc, reading: Reading) -> Iterator[Mention]:
 
 
 def _label(reading: Reading, first: int, last: int, label: str) -> str:
-    """The model's type; an acronym that it takes for a people is a body ("NYPD")."""
-    is_acronym = last - first == 1 and reading.word(first).isupper()
+    """The model's type; an acronym that it takes for a people is a body ("NYPD").
+
+    Before "campaign" stands somebody's surname.
+    """
+    is_one = last - first == 1
+    is_acronym = is_one and reading.word(first).isupper()
+    if is_one and label == "ORG" and not is_acronym and reading.word(last) in RUNS_FOR_SOMEBODY:
+        return "ORG" if reading.is_common(reading.word(first)) else "PERSON"
     return "ORG" if label == "NORP" and is_acronym else label
 
 

@@ -17,10 +17,11 @@ from analysis.nlp.by_shape import (
     find_states,
     find_works,
 )
-from analysis.nlp.by_speech import find_speakers
+from analysis.nlp.by_speech import find_selves, find_speakers
 from analysis.nlp.by_title import find_after_titles, find_given_names, find_nicknames
 from analysis.nlp.by_turn import find_speaking_in_turn
 from analysis.nlp.grouping import distinct, fullest, group
+from analysis.nlp.introduced import find_introduced
 from analysis.nlp.mentions import Mention, add_votes, settle, winner
 from analysis.nlp.organisations import find_organisations
 from analysis.nlp.outlets import is_outlet, outlet_name
@@ -57,10 +58,12 @@ def find_entities(doc: Doc, article: Article, blocks: Sequence[Block]) -> tuple[
     candidates = [
         *find_by_model(doc, reading),
         *find_speakers(doc, reading),
+        *find_selves(doc, reading),
         *find_publisher(reading, article.publisher),
         *(mention for find in SHAPES for mention in find(reading)),
     ]
-    first = settle(take_apart(reading, candidates))
+    introduced = find_introduced(reading, candidates)
+    first = settle(take_apart(reading, [*candidates, *introduced]))
     known = settle([*first, *find_again(reading, first)])
     groups = group(reading, [mention for mention in known if not mention.is_dropped])
     entities = (_entity(reading, mentions, key) for key, mentions in groups.items())

@@ -14,7 +14,8 @@ from analysis.nlp.people import Person, is_given_name_only
 from analysis.nlp.reading import Reading
 
 LOCATIVE = frozenset({"in", "at", "near", "to", "from", "across", "of"})
-SHORTEST_SHOUT = 5
+SHORTEST_SHOUT, SHORTEST_SHOUTED_PLACE = 5, 4
+NO_SHOUT = frozenset(".0123456789")
 JUST, FAR = 60, 300
 """Words back to a full name that a bare surname takes up, and to one that it does not."""
 CALLED_IN_SMALL = frozenset({"PERSON", "GPE", "LOC"})
@@ -83,7 +84,7 @@ def _person(book: Book, mention: Mention, surface: str) -> int | None:
         return None
     if surface in book.elsewhere:
         sex = sex_of_title(book.reading, mention.first)
-        return next((i for i in who if sex and sex_of(book.people[i]) == sex), None)
+        return next((i for i in who if sex and _sex_in_text(book, i) == sex), None)
     if len(who) == 1:
         return who[0]
     return _most_prominent(book, mention, _fitting(book, mention, who))
@@ -104,8 +105,21 @@ def _fitting(book: Book, mention: Mention, who: Sequence[int]) -> Sequence[int]:
     sex = sex_of_title(book.reading, mention.first)
     if sex is None:
         return who
-    known = [i for i in who if sex_of(book.people[i]) == sex]
-    return known or [i for i in who if sex_of(book.people[i]) is None] or who
+    known = [i for i in who if _sex_in_text(book, i) == sex]
+    return known or [i for i in who if _sex_in_text(book, i) is None] or who
+
+
+def _sex_in_text(book: Book, person: int) -> str | None:
+    """ "man" or "woman", by the given name or what the text calls somebody: "his wife, Ann Lee"."""
+    kin = (_kin_before(book.reading, at) for at in book.full_at.get(person, ()))
+    return sex_of(book.people[person]) or next((sex for sex in kin if sex), None)
+
+
+def _kin_before(reading: Reading, first: int) -> str | None:
+    """ "man" or "woman" where the word before a name tells it, with a comma or without."""
+    before = reading.word(first - 1 - (reading.word(first - 1) == ",")).lower()
+    person = words.load("sources")["person"]
+    return next((sex for sex in ("man", "woman") if before in person[sex]), None)
 
 
 def sex_of_title(reading: Reading, first: int) -> str | None:
@@ -156,7 +170,8 @@ def fullest(surfaces: Iterable[str], kind: str = "") -> str:
     """
     counts = Counter(surfaces) or Counter([""])
     best = max(counts, key=lambda form: (len(form.split()), not form.isupper(), counts[form]))
-    is_shouted = best.isupper() and len(best) >= SHORTEST_SHOUT and "." not in best
+    shortest = SHORTEST_SHOUTED_PLACE if kind == "GPE" else SHORTEST_SHOUT
+    is_shouted = best.isupper() and len(best) >= shortest and not set(best) & NO_SHOUT
     return best.title() if is_shouted and (kind in CALLED_IN_SMALL or " " in best) else best
 
 

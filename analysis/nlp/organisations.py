@@ -6,7 +6,8 @@ from functools import cache
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from analysis import words
-from analysis.nlp.by_model import DAYS, is_title
+from analysis.nlp.by_model import DAYS, given_names, is_title
+from analysis.nlp.lexicon import known_names
 from analysis.nlp.mentions import SURE, Mention
 from analysis.nlp.outlets import has_outlet_head, has_weak_head
 from analysis.nlp.reading import Reading
@@ -72,7 +73,7 @@ def _judge(reading: Reading, first: int, last: int) -> Iterator[Mention]:
     head = reading.word(last - 1)
     if _is_headed(reading, first, last, end):
         yield Mention(first=first, last=end, votes={"ORG": HEADED})
-    elif head in _lists("not_names") and last - first > 1:
+    elif head in _lists("not_names") and last - first > 1 and not _is_titled(reading, first, last):
         yield Mention(first=first, last=end, is_dropped=True, rank=SURE)
     elif head in _lists("companies"):
         yield Mention(first=first, last=last, votes={"ORG": HEADED})
@@ -88,13 +89,24 @@ def _holds_title(reading: Reading, first: int, last: int) -> bool:
     return any(is_title(reading.word(number)) for number in range(first, last - 2))
 
 
+def _is_titled(reading: Reading, first: int, last: int) -> bool:
+    """Whether a run ends in a given name behind a title: "Mayor Bill" before "de Blasio"."""
+    return is_title(reading.word(last - 2)) and reading.word(last - 1) in given_names()
+
+
 def is_place(reading: Reading, first: int, last: int) -> bool:
     """Whether a run of words is the name of a river, lake or the like by its first or last word."""
     heads = words.load("places")["heads"]
-    is_long = last - first > 1
-    return is_long and (
-        reading.word(last - 1) in heads["ends"] or reading.word(first) in heads["starts"]
-    )
+    if last - first < 2 or _may_be_somebody(reading, first, last):
+        return False
+    return reading.word(last - 1) in heads["ends"] or reading.word(first) in heads["starts"]
+
+
+def _may_be_somebody(reading: Reading, first: int, last: int) -> bool:
+    """Whether a name such as "Michael Bay" is somebody's, whose surname means a place too."""
+    word = reading.word(first)
+    is_given = word in given_names() and word not in known_names()
+    return is_given and reading.word(last - 1) in words.load("places")["heads"]["surnames"]
 
 
 def _is_headed(reading: Reading, first: int, last: int, end: int) -> bool:

@@ -14,6 +14,7 @@ from analysis.nlp.lexicon import Word, split_text
 LINE = re.compile(r"[^\n]+")
 OPENING = frozenset("“‘\"'(•*:;—–-")
 SHORT_LINE_WORDS = 14
+SHORTEST_HEADING = 4
 SHOUTED_SHARE = 0.6
 CAPITAL_SHARE = (
     0.85  # of words that are no stop words: one small verb makes a short line a sentence
@@ -108,10 +109,20 @@ def _loud_words(text: str, words: Sequence[Word]) -> Iterator[int]:
         first, last = bisect_left(starts, line.start()), bisect_left(starts, line.end())
         line_words = [word.text for word in words[first:last]]
         heading = _heading_end(line_words[:SHORT_LINE_WORDS])
+        shout = _shout_end(line_words)
         if is_loud(line_words):
             yield from range(first, last)
+        elif shout:
+            yield from range(first, first + shout)
         elif is_loud(line_words[:heading]):
             yield from range(first, first + heading)
+
+
+def _shout_end(line: Sequence[str]) -> int:
+    """How many words a line in small letters begins with in CAPITALS, as some headings stand."""
+    end = next((n for n, word in enumerate(line) if word != word.upper()), len(line))
+    is_shouted = sum(word.isalpha() and len(word) > 1 for word in line[:end]) >= SHORTEST_HEADING
+    return end if is_shouted and "." not in line[:end] else 0
 
 
 def _heading_end(line: Sequence[str]) -> int:

@@ -201,3 +201,40 @@ def test_demonym_of_an_unlisted_place_that_the_text_names():
 def test_entities_come_by_first_mention():
     text = "In Norway Ann Lee met Denmark. Norway said no."
     assert list(entities_of(text, LEE)) == ["Norway", "Ann Lee", "Denmark"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "name", "kind"),
+    [
+        # A company that the model takes for a place, and a person for a bay.
+        ("Marriott met Ann Lee.", {"Marriott": "GPE", "Ann Lee": "PERSON"}, "Marriott", "ORG"),
+        ("Michael Bay met Ann Lee.", {"Michael Bay": "PERSON"}, "Michael Bay", "PERSON"),
+        # What runs for somebody, and what only persons do.
+        ("The Ilves campaign met Ann Lee.", {"Ilves": "ORG"}, "Ilves", "PERSON"),
+        # Near misses: an ordinary word, a body.
+        ("The Leave campaign met. We leave.", {"Leave": "ORG"}, "Leave", "ORG"),
+        ("Hudson Bay was cold.", {"Hudson Bay": "LOC"}, "Hudson Bay", "LOC"),
+    ],
+)
+def test_types_that_the_words_around_tell(
+    text: str, names: dict[str, str], name: str, kind: str
+) -> None:
+    assert entities_of(text, names)[name].type == kind
+
+
+def test_an_acronym_in_brackets_is_the_name_before() -> None:
+    text = "The Calder Port Authority (CPA) met. The CPA said no. The Harbour Board (XYZ) met."
+    found = entities_of(text, {"Calder Port Authority": "ORG", "Harbour Board": "ORG"})
+    assert forms(found["Calder Port Authority"], text) == ["Calder Port Authority", "CPA", "CPA"]
+    assert "XYZ" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "missed"),
+    [
+        ("The Mary Voss Show was long. We met.", "Mary Voss Show"),
+        ("TWO MEN DEAD IN HARBOUR Three people met on Monday in the town.", "DEAD"),
+    ],
+)
+def test_programmes_and_capitals_at_the_head_of_a_line_are_no_names(text: str, missed: str) -> None:
+    assert missed not in entities_of(text, {missed: "ORG"})
