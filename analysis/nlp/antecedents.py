@@ -89,9 +89,10 @@ def sentences_back(scene: Scene, pronoun: Token) -> Iterator[Sequence[Token]]:
 
 
 def _tokens(scene: Scene, number: int, pronoun: Token) -> list[Token]:
-    """The words of a sentence, no farther than the pronoun."""
+    """The words of a sentence before the pronoun, the last ones of an endless one."""
     first, last = scene.sentence(number)
-    return [scene.doc[at] for at in range(first, min(last, pronoun.i))]
+    nearest = max(first, pronoun.i - FARTHEST_WORDS)
+    return [scene.doc[at] for at in range(nearest, min(last, pronoun.i))]
 
 
 def is_put_behind(scene: Scene, number: int, pronoun: Token) -> bool:
@@ -109,6 +110,8 @@ def is_put_behind(scene: Scene, number: int, pronoun: Token) -> bool:
 def subject_ahead(scene: Scene, pronoun: Token) -> Token | None:
     """The subject that follows a phrase with the pronoun in it: "In her letter, Lee said"."""
     first, last = scene.sentence(scene.sentence_of(pronoun))
+    if pronoun.i - first > FARTHEST_WORDS:
+        return None
     opening = [token.text for token in scene.doc[first : pronoun.i]]
     if not opening or "," in opening or scene.doc[first].pos_ not in {"ADP", "SCONJ"}:
         return None
