@@ -19,6 +19,8 @@ KEPT = timedelta(days=30)
 """How long a removed article can be brought back."""
 PAUSE = 0.25
 """Seconds between two looks at an empty queue."""
+UNSETTLED = 30.0
+"""Seconds of analysing after which names are joined across articles, before the queue is empty."""
 SIGNS_OF_LIFE = 4
 """How often a worker renews its claim within the time that a claim holds."""
 
@@ -43,11 +45,14 @@ def work(
     `after` is told the id of each finished article. Told to stop, it ends the one it is at.
     """
     store.purge(before=datetime.now(UTC) - KEPT)
-    finished = 0
+    finished, settled = 0, time.monotonic()
     for queued in _claims(store, linger, is_told_to_stop):
         with _held(store, queued.article):
             process(store, queued, analyse)
         finished += 1
+        if time.monotonic() - settled >= UNSETTLED:
+            store.settle()
+            settled = time.monotonic()
         if after is not None:
             after(queued.article)
     return finished
@@ -102,10 +107,11 @@ def _claims(store: Store, linger: float, is_told_to_stop: Callable[[], bool]) ->
         if queued is not None:
             yield queued
             deadline = time.monotonic() + linger
-        elif time.monotonic() >= deadline:
+            continue
+        store.settle()
+        if time.monotonic() >= deadline:
             return
-        else:
-            time.sleep(PAUSE)
+        time.sleep(PAUSE)
 
 
 @contextmanager

@@ -7,7 +7,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 STAGES = (
-    *("models", "words", "settings", "cleaning", "ingest", "nlp", "attribution", "claims"),
+    *("models", "words", "settings", "resolution", "corrections"),
+    *("cleaning", "ingest", "nlp", "attribution", "claims"),
     *("pipeline", "explanations", "samples", "store", "worker", "tables", "charts"),
     *("contract", "evaluation", "cli", "__main__"),
 )

@@ -15,6 +15,7 @@ from analysis.tables import (
     mentions_table,
     statements_table,
 )
+from analysis.tables.entities import ENTITIES
 from tests.factory import PIER, filled_store
 
 TABLES = (articles_table, mentions_table, attributions_table, statements_table, blocks_table)
@@ -102,19 +103,29 @@ def test_mentions_tell_names_from_demonyms(store: Store) -> None:
 
 
 def test_entity_counts(store: Store) -> None:
-    counts = entity_counts(mentions_table(store, EVERYTHING))
-    assert list(counts.columns) == ["entity", "type", "mentions", "demonyms", "articles"]
-    assert counts.head(3).to_numpy().tolist() == [
+    counts = entity_counts(store, EVERYTHING)
+    assert list(counts.columns) == list(ENTITIES)
+    shown = ["entity", "type", "mentions", "demonyms", "articles"]
+    assert counts[shown].head(3).to_numpy().tolist() == [
         ["Northwind Holdings", "ORG", 3, 0, 2],
         ["Eastmere", "GPE", 2, 1, 2],
         ["Ines Calder", "PERSON", 2, 0, 1],
     ]
+    assert counts.set_index("entity").loc["Ines Calder", "spoken"] == 2
+
+
+def test_counts_are_those_of_the_mentions(store: Store) -> None:
+    mentions, counts = mentions_table(store, EVERYTHING), entity_counts(store, EVERYTHING)
+    named = mentions[mentions["kind"] == "named"]
+    assert counts["mentions"].sum() == len(named)
+    assert counts["demonyms"].sum() == (mentions["kind"] == "demonym").sum()
+    assert counts["pronouns"].sum() == (mentions["kind"] == "pronoun").sum()
 
 
 def test_entity_counts_of_nothing(store: Store) -> None:
-    counts = entity_counts(mentions_table(store, NOTHING))
+    counts = entity_counts(store, NOTHING)
     assert counts.empty
-    assert list(counts.columns) == ["entity", "type", "mentions", "demonyms", "articles"]
+    assert list(counts.columns) == list(ENTITIES)
 
 
 def test_attributions(store: Store) -> None:

@@ -1,6 +1,7 @@
 import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from threading import Thread
@@ -9,10 +10,12 @@ from time import sleep
 import pytest
 
 from analysis.ingest import Given
-from analysis.models import Analysis, Article, Problem
+from analysis.models import Analysis, Article, Entity, Problem
 from analysis.samples import SAMPLE_NAME, sample_files
 from analysis.store import Progress, State, Store, StoreError, open_store
+from analysis.tables import Scope, entity_counts
 from analysis.worker import NotInstalledError, load_sample, work
+from tests.factory import at
 from tests.stand_in import plain_analysis
 
 FULL = StoreError(Problem(code="E_DISK_FULL", message="The disk is full."))
@@ -150,3 +153,17 @@ def test_the_sample_is_stored_once(store: Store) -> None:
     assert (first.name, first.is_sample) == (SAMPLE_NAME, True)
     assert first.articles == len(sample_files())
     assert store.progress(first.id).queued == len(sample_files())
+
+
+def test_names_are_joined_across_articles_when_the_queue_is_empty(store: Store) -> None:
+    for spelling in ("Andriy", "Andrii"):
+        enqueue(store, f"{spelling} Zelenko said no.".encode())
+    assert work(store, analyse=analysis_of_a_speaker) == 2
+    assert entity_counts(store, Scope(1))["entity"].tolist() == ["Andrii Zelenko"]
+    assert store.settle() == 0
+
+
+def analysis_of_a_speaker(article: Article) -> Analysis:
+    name = article.text.partition(" said")[0]
+    entity = Entity(name=name, type="PERSON", mentions=at(article.text, name))
+    return replace(plain_analysis(article), entities=(entity,))

@@ -151,6 +151,7 @@ class _Ledger:
                 articles=frozenset(correction.articles),
             )
         )
+        of.is_corrected = True
         self._add({Member(member.name, key) for member in chosen}, into)
 
     @apply.register
@@ -195,9 +196,13 @@ class _Ledger:
         self.at.update(dict.fromkeys(members, into))
 
     def _move(self, members: frozenset[Member], of: _Open, into: Name) -> None:
-        """Whole names leave: to `into`, which may be one of them. Somebody has to stay behind."""
+        """Whole names leave: to `into`, which may be one of them. A whole one has to stay behind.
+
+        Nothing could be corrected about somebody who has no name that is wholly their own.
+        """
         staying = of.members - members
-        if not members or not staying or Member(into) in staying:
+        stays = any(not member.split for member in staying)
+        if not members or not stays or Member(into) in staying:
             return
         of.members, of.is_corrected = staying, True
         if of.founder not in staying:

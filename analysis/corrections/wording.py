@@ -17,6 +17,7 @@ from analysis.corrections.log import (
     Undo,
     active,
 )
+from analysis.resolution.names import Name
 
 _MOST = 3
 """Names that are listed; a longer list ends with how many more there are."""
@@ -31,15 +32,13 @@ def describe(
 ) -> str:
     """A sentence in the past tense, without its full stop. Undo needs the log to say of what.
 
-    >>> from analysis.resolution import Name
     >>> describe(Hide(of=Name("The Mill", "ORG")))
     'Hid The Mill'
     """
     if isinstance(correction, Undo):
-        return _describe_undo(correction, {entry.key: entry for entry in entries})
-    if isinstance(correction, Retype):
-        return f"Changed the type of {correction.of.name} to {type_words(correction.to)}"
-    return _describe(correction)
+        by_key = {entry.key: entry for entry in entries}
+        return _describe_undo(correction, by_key, type_words)
+    return _describe(correction, type_words)
 
 
 def undos_of(entries: Sequence[Entry]) -> dict[str, tuple[str, ...]]:
@@ -58,7 +57,7 @@ def is_undone(entries: Sequence[Entry]) -> dict[str, bool]:
     return {entry.key: entry.key not in counting for entry in made}
 
 
-def _describe_undo(undo: Undo, entries: Mapping[str, Entry]) -> str:
+def _describe_undo(undo: Undo, entries: Mapping[str, Entry], type_words: TypeWords) -> str:
     """An undo of an undo is a redo of what it took back, and so on down."""
     times = 0
     correction: Correction = undo
@@ -68,48 +67,51 @@ def _describe_undo(undo: Undo, entries: Mapping[str, Entry]) -> str:
         times += 1
         correction = entries[correction.entry].correction
     verb = "Undid" if times % 2 else "Redid"
-    return f"{verb}: {describe(correction)}"
+    return f"{verb}: {_describe(correction, type_words)}"
 
 
 @singledispatch
-def _describe(correction: object) -> str:
+def _describe(correction: object, type_words: TypeWords) -> str:
     raise TypeError(correction)
 
 
 @_describe.register
-def _merge(correction: Merge) -> str:
+def _merge(correction: Merge, type_words: TypeWords) -> str:
     names = [name for name in correction.names if name != correction.into]
-    return f"Merged {_listed([name.name for name in names])} into {correction.into.name}"
+    *gone, kept = _called([*names, correction.into], type_words)
+    return f"Merged {_listed(gone)} into {kept}"
 
 
 @_describe.register
-def _split(correction: Split) -> str:
-    return f"Split {correction.of.name}: {_mentions(correction)} mean {correction.into.name}"
+def _split(correction: Split, type_words: TypeWords) -> str:
+    of, into = _called([correction.of, correction.into], type_words)
+    return f"Split {of}: {_mentions(correction)} mean {into}"
 
 
 @_describe.register
-def _rename(correction: Rename) -> str:
+def _rename(correction: Rename, type_words: TypeWords) -> str:
     return f"Renamed {correction.of.name} to {correction.to}"
 
 
 @_describe.register
-def _retype(correction: Retype) -> str:
-    return f"Changed the type of {correction.of.name} to {correction.to}"
+def _retype(correction: Retype, type_words: TypeWords) -> str:
+    return f"Changed the type of {correction.of.name} to {type_words(correction.to)}"
 
 
 @_describe.register
-def _hide(correction: Hide) -> str:
+def _hide(correction: Hide, type_words: TypeWords) -> str:
     return f"Hid {correction.of.name}"
 
 
 @_describe.register
-def _show(correction: Show) -> str:
+def _show(correction: Show, type_words: TypeWords) -> str:
     return f"Showed {correction.of.name} again"
 
 
 @_describe.register
-def _apart(correction: Apart) -> str:
-    return f"Kept {correction.first.name} and {correction.second.name} apart"
+def _apart(correction: Apart, type_words: TypeWords) -> str:
+    first, second = _called([correction.first, correction.second], type_words)
+    return f"Kept {first} and {second} apart"
 
 
 def _mentions(correction: Split) -> str:
@@ -122,6 +124,13 @@ def _mentions(correction: Split) -> str:
         number = len(correction.articles)
         parts.append(f"in {number:,} {'article' if number == 1 else 'articles'}")
     return " ".join(parts)
+
+
+def _called(names: Sequence[Name], type_words: TypeWords) -> list[str]:
+    """The names, with their types where two of them are the same."""
+    if len({name.name for name in names}) == len(names):
+        return [name.name for name in names]
+    return [f"{name.name} ({type_words(name.type)})" for name in names]
 
 
 def _quoted(words: Sequence[str]) -> list[str]:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, and_, delete, func, insert, select, upda
 
 from analysis.ingest import Given
 from analysis.models import Problem
+from analysis.store.names import unsettle
 from analysis.store.queue import batched, touch
 from analysis.store.records import Collection, Receipt, State, StoreError
 from analysis.store.schema import article, collection, original
@@ -63,6 +64,11 @@ def find_version(connection: Connection, of: int) -> str:
     return "" if row is None else f"{row.edition}.{row.revision}"
 
 
+def lock_collection(connection: Connection, of: int) -> None:
+    """Nobody else changes the collection until this transaction ends."""
+    connection.execute(select(collection.c.id).where(collection.c.id == of).with_for_update())
+
+
 def receive(connection: Connection, upload: Upload, now: datetime) -> Receipt:
     """Stores the upload and puts it into the queue, unless the same bytes are there already.
 
@@ -96,13 +102,16 @@ def mark_deleted(connection: Connection, articles: Iterable[int], when: datetime
         for some in batched(chosen)
     )
     touch(connection, chosen)
+    unsettle(connection, chosen)
     return changed
 
 
 def purge(connection: Connection, before: datetime) -> int:
     """How many articles were removed for good: those deleted before then."""
     is_old = article.c.deleted < before
-    touch(connection, connection.execute(select(article.c.id).where(is_old)).scalars().all())
+    old = connection.execute(select(article.c.id).where(is_old)).scalars().all()
+    touch(connection, old)
+    unsettle(connection, old)
     return connection.execute(delete(article).where(is_old)).rowcount
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, select
 
+from analysis.corrections import Meant, Shown, show_as
 from analysis.models import (
     Analysis,
     Article,
@@ -27,6 +28,7 @@ from analysis.models import (
     Stance,
 )
 from analysis.store import schema
+from analysis.store.names import DEMONYM, NAMED, PRONOUN
 
 
 def load_analysis(connection: Connection, article: int) -> Analysis | None:
@@ -45,6 +47,28 @@ def load_analysis(connection: Connection, article: int) -> Analysis | None:
             for row in _rows(connection, schema.problem, article)
         ),
         version=read.analysis_version,
+    )
+
+
+def load_shown(connection: Connection, article: int) -> Analysis | None:
+    """The same as it is shown: with the collection's names and people's corrections."""
+    found = load_analysis(connection, article)
+    return None if found is None else show_as(found, _meant(connection, article))
+
+
+def _meant(connection: Connection, article: int) -> Meant:
+    said, named = schema.attribution, schema.mention
+    identity, name = schema.identity, schema.name
+    shown = (identity.c.id, identity.c.name, identity.c.type, identity.c.is_hidden)
+    mentions = select(named.c.entity, named.c.start, named.c.end, *shown).select_from(
+        named.join(name).join(identity)
+    )
+    sources = select(said.c.position, *shown).select_from(said.join(name).join(identity))
+    placed = connection.execute(mentions.where(named.c.article_id == article))
+    speaking = connection.execute(sources.where(said.c.article_id == article))
+    return Meant(
+        mentions={(row[0], Span(*row[1:3])): Shown(*row[3:]) for row in placed},
+        sources={row[0]: Shown(*row[1:]) for row in speaking},
     )
 
 
@@ -83,16 +107,17 @@ def _block(row: Row[Any]) -> Block:
 
 
 def _entities(connection: Connection, article: int) -> tuple[Entity, ...]:
-    spans: dict[tuple[int, bool], list[Span]] = defaultdict(list)
+    spans: dict[tuple[int, str], list[Span]] = defaultdict(list)
     for row in _rows(connection, schema.mention, article):
-        spans[row.entity, row.is_demonym].append(Span(row.start, row.end))
+        spans[row.entity, row.kind].append(Span(row.start, row.end))
     return tuple(
         Entity(
             name=row.name,
             type=row.type,
             aliases=tuple(row.aliases),
-            mentions=tuple(spans[row.position, False]),
-            demonym_mentions=tuple(spans[row.position, True]),
+            mentions=tuple(spans[row.position, NAMED]),
+            demonym_mentions=tuple(spans[row.position, DEMONYM]),
+            pronoun_mentions=tuple(spans[row.position, PRONOUN]),
         )
         for row in _rows(connection, schema.entity, article)
     )

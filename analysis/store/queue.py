@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import (
     ColumnElement,
@@ -21,6 +21,8 @@ from analysis.ingest import Given
 from analysis.models import Problem
 from analysis.store.records import Progress, Queued, State
 from analysis.store.schema import article, collection, original
+
+T = TypeVar("T")
 
 LEASE = timedelta(minutes=2)
 """How long a claim holds without a sign of life from its worker."""
@@ -115,9 +117,9 @@ def count_open(connection: Connection, articles: Iterable[int]) -> int:
     )
 
 
-def batched(articles: Iterable[int], size: int = 10_000) -> Iterator[tuple[int, ...]]:
-    """The ids in as many groups as a database needs them in."""
-    coming = iter(articles)
+def batched(values: Iterable[T], size: int = 10_000) -> Iterator[tuple[T, ...]]:
+    """The values in as many groups as a database needs them in."""
+    coming = iter(values)
     while some := tuple(islice(coming, size)):
         yield some
 

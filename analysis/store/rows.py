@@ -1,6 +1,6 @@
 """An analysis as rows: what is inserted into each table."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Table
@@ -13,10 +13,13 @@ from analysis.models import (
     Denial,
     Entity,
     Span,
+    Spans,
     words_of,
 )
 from analysis.store import schema
-from analysis.store.statements import find_statements
+from analysis.store.names import DEMONYM, NAMED, PRONOUN
+from analysis.store.search_rows import words_of_article, words_of_attributions, words_of_statements
+from analysis.store.statements import Statement, find_statements
 from analysis.store.wording import (
     chain_of,
     name_of_source,
@@ -29,18 +32,25 @@ from analysis.store.wording import (
 Row = dict[str, Any]
 
 
-def rows_of(analysis: Analysis, article: int) -> dict[Table, list[Row]]:
-    """The rows of every analysis table; a table without rows has an empty list."""
+def rows_of(analysis: Analysis, article: int, names: Sequence[int]) -> dict[Table, list[Row]]:
+    """The rows of every analysis table; a table without rows has an empty list.
+
+    `names` has the row of the name of each of the analysis' entities.
+    """
     text = analysis.article.text
+    statements = find_statements(analysis, article)
     rows: dict[Table, Iterable[Row]] = {
         schema.block: _blocks(analysis),
         schema.entity: _entities(analysis.entities),
-        schema.mention: _mentions(analysis.entities, text),
-        schema.attribution: _attributions(analysis),
+        schema.mention: _mentions(analysis.entities, text, names),
+        schema.attribution: _attributions(analysis, names),
         schema.link: _links(analysis.attributions),
         schema.denial: _denials(analysis.denials),
-        schema.statement: _statements(analysis, article),
+        schema.statement: _statements(statements),
         schema.problem: _problems(analysis),
+        schema.article_words: words_of_article(analysis),
+        schema.attribution_words: words_of_attributions(analysis),
+        schema.statement_words: words_of_statements(statements),
     }
     return {table: [{"article_id": article} | row for row in made] for table, made in rows.items()}
 
@@ -77,25 +87,35 @@ def _entities(entities: Iterable[Entity]) -> Iterator[Row]:
         }
 
 
-def _mentions(entities: Iterable[Entity], text: str) -> Iterator[Row]:
+def _mentions(entities: Iterable[Entity], text: str, names: Sequence[int]) -> Iterator[Row]:
     for index, entity in enumerate(entities):
-        for is_demonym, spans in ((False, entity.mentions), (True, entity.demonym_mentions)):
+        for kind, spans in _spans_by_kind(entity).items():
             for position, span in enumerate(spans):
                 yield {
                     "entity": index,
-                    "is_demonym": is_demonym,
+                    "kind": kind,
                     "position": position,
                     "start": span.start,
                     "end": span.end,
                     "words": words_of(text, [span]),
+                    "name_id": names[index],
                 }
 
 
-def _attributions(analysis: Analysis) -> Iterator[Row]:
+def _spans_by_kind(entity: Entity) -> dict[str, Spans]:
+    return {
+        NAMED: entity.mentions,
+        DEMONYM: entity.demonym_mentions,
+        PRONOUN: entity.pronoun_mentions,
+    }
+
+
+def _attributions(analysis: Analysis, names: Sequence[int]) -> Iterator[Row]:
     article = analysis.article
     for position, attribution in enumerate(analysis.attributions):
         yield {
             "position": position,
+            "name_id": None if attribution.entity is None else names[attribution.entity],
             **_parts_of_attribution(attribution),
             **_words_of_attribution(attribution, article.text),
             **_relay_of_attribution(attribution, article),
@@ -183,8 +203,8 @@ def _denials(denials: Iterable[Denial]) -> Iterator[Row]:
         }
 
 
-def _statements(analysis: Analysis, article: int) -> Iterator[Row]:
-    for position, statement in enumerate(find_statements(analysis, article)):
+def _statements(statements: Iterable[Statement]) -> Iterator[Row]:
+    for position, statement in enumerate(statements):
         yield {
             "position": position,
             "statement": statement.statement,
@@ -199,6 +219,7 @@ def _statements(analysis: Analysis, article: int) -> Iterator[Row]:
             "said_date": statement.said_date,
             "said_order": statement.said_order,
             "form": statement.form,
+            "attribution": statement.attribution,
             "start": statement.passage.start,
             "end": statement.passage.end,
         }

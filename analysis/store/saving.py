@@ -1,11 +1,15 @@
 """Writing what was read and found; an article's rows are replaced as a whole."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, update
+from sqlalchemy import Connection, delete, insert, select, update
 
-from analysis.models import Analysis, Article, Problem
+from analysis.corrections import Member
+from analysis.models import Analysis, Article, Entity, Problem
+from analysis.resolution import Name
 from analysis.store import schema
+from analysis.store.names import count_appearances, ids_of_members, unsettle
 from analysis.store.queue import touch
 from analysis.store.records import State
 from analysis.store.rows import count_words, rows_of
@@ -23,12 +27,16 @@ def save_analysis(connection: Connection, article: int, analysis: Analysis) -> N
     values = _values_of_article(analysis.article) | _values_of_analysis(analysis)
     if not _update(connection, article, values):
         return
+    # First of all, because it keeps others off the collection's names until this is stored.
+    touch(connection, [article])
     _clear(connection, article)
     _save_text(connection, article, analysis.article.text)
-    for table, rows in rows_of(analysis, article).items():
+    names = _names(connection, article, analysis.entities)
+    for table, rows in rows_of(analysis, article, names).items():
         if rows:
             connection.execute(insert(table), rows)
-    touch(connection, [article])
+    count_appearances(connection, [article])
+    unsettle(connection, [article])
 
 
 def save_problem(connection: Connection, article: int, problem: Problem) -> None:
@@ -43,6 +51,14 @@ def save_problem(connection: Connection, article: int, problem: Problem) -> None
     if _update(connection, article, values):
         _clear(connection, article)
         touch(connection, [article])
+
+
+def _names(connection: Connection, article: int, entities: Sequence[Entity]) -> list[int]:
+    table = schema.article
+    of = connection.execute(select(table.c.collection_id).where(table.c.id == article))
+    members = [Member(Name(entity.name, entity.type)) for entity in entities]
+    ids = ids_of_members(connection, of.scalar_one(), members)
+    return [ids[member] for member in members]
 
 
 def _update(connection: Connection, article: int, values: dict[str, Any]) -> bool:

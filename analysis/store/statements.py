@@ -6,7 +6,6 @@ from datetime import date
 
 from analysis.models import (
     Analysis,
-    Attribution,
     Denial,
     SaidOn,
     SourceKind,
@@ -42,6 +41,8 @@ class Statement:
     said_date: date | None = None
     said_order: str | None = None
     form: str | None = None
+    attribution: int | None = None
+    """Index into the analysis' attributions."""
     passage: Span
 
 
@@ -106,8 +107,7 @@ class _Statements:
 
     def claim(self, denial: Denial, statement: str) -> Statement:
         if denial.claim_attribution is not None:
-            attribution = self.analysis.attributions[denial.claim_attribution]
-            return self.said(attribution, statement, role="claim", is_denied=True)
+            return self.said(denial.claim_attribution, statement, role="claim", is_denied=True)
         spans = denial.claim or ()
         return Statement(
             statement=statement,
@@ -137,6 +137,7 @@ class _Statements:
                 said_date=said_on.date,
                 said_order=said_on.order,
                 form=denial.form,
+                attribution=denial.attribution,
                 passage=hull(denial.denier, denial.cue, denial.denied),
             )
 
@@ -151,11 +152,10 @@ class _Statements:
             statement = self.id_of_attribution(index)
             is_taken = statement in self.answered or index in self.by_attribution
             if attribution.stance is Stance.ASSERTS and not is_taken:
-                yield self.said(attribution, statement, role="asserts", is_denied=False)
+                yield self.said(index, statement, role="asserts", is_denied=False)
 
-    def said(
-        self, attribution: Attribution, statement: str, *, role: str, is_denied: bool
-    ) -> Statement:
+    def said(self, index: int, statement: str, *, role: str, is_denied: bool) -> Statement:
+        attribution = self.analysis.attributions[index]
         return Statement(
             statement=statement,
             claim=statement,
@@ -167,5 +167,6 @@ class _Statements:
             is_denied=is_denied,
             said_date=attribution.said_on.date,
             said_order=attribution.said_on.order,
+            attribution=index,
             passage=passage_of(attribution),
         )

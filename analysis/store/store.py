@@ -4,14 +4,17 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 from sqlalchemy import Engine, Row, Select, select
 from sqlalchemy.exc import IntegrityError
 
+from analysis.corrections import Correction, Entry
 from analysis.ingest import Given
 from analysis.models import Analysis, Article, Problem
-from analysis.store import intake, loading, queue, saving, schema
-from analysis.store.engine import connect, reading, writing
+from analysis.resolution import resolve
+from analysis.store import history, identities, intake, loading, queue, saving, schema
+from analysis.store.engine import connect, measure_tables, reading, writing
 from analysis.store.intake import aware, naive
 from analysis.store.records import ArticleRow, Collection, Progress, Queued, Receipt, State
 
@@ -128,6 +131,11 @@ class Store:
         with reading(self.engine) as connection:
             return loading.load_analysis(connection, article)
 
+    def load_shown(self, article: int) -> Analysis | None:
+        """The findings as they are shown: with the collection's names and every correction."""
+        with reading(self.engine) as connection:
+            return loading.load_shown(connection, article)
+
     def original(self, article: int) -> bytes:
         """The file as it was uploaded. Raises KeyError where there is no such article."""
         wanted = select(schema.original.c.data).where(schema.original.c.article_id == article)
@@ -147,6 +155,47 @@ class Store:
         """The rows of a query on the tables of `analysis.store.schema`."""
         with reading(self.engine) as connection:
             return connection.execute(wanted).all()
+
+    def settle(self) -> int:
+        """In how many collections it was worked out anew who the names stand for."""
+        with reading(self.engine) as connection:
+            unsettled = identities.list_unsettled(connection)
+        for collection, changes in unsettled.items():
+            with reading(self.engine) as connection:
+                seen = identities.find_seen(connection, collection)
+            # Outside of any transaction: nobody has to wait while names are compared.
+            found = resolve(seen)
+            with writing(self.engine) as connection:
+                intake.lock_collection(connection, collection)
+                identities.save_resolution(connection, collection, found, changes)
+                measure_tables(connection)
+        return len(unsettled)
+
+    def corrections(self, collection: int) -> tuple[Entry, ...]:
+        """The collection's log of corrections, oldest first."""
+        with reading(self.engine) as connection:
+            return history.load_entries(connection, collection)
+
+    def correct(
+        self, collection: int, corrections: Iterable[Correction], author: str
+    ) -> tuple[Entry, ...]:
+        """The entries that were added to the log; every count follows at once."""
+        made = self.clock()
+        entries = tuple(
+            Entry(key=uuid4().hex, made=made, author=author, correction=correction)
+            for correction in corrections
+        )
+        self.add_corrections(collection, entries)
+        return entries
+
+    def add_corrections(self, collection: int, entries: Iterable[Entry]) -> int:
+        """How many entries of another log, or of an earlier copy of this one, were new."""
+        with writing(self.engine) as connection:
+            intake.lock_collection(connection, collection)
+            new = history.add_entries(connection, collection, entries)
+            if new:
+                identities.correct(connection, collection)
+        return new
 
     def _now(self) -> datetime:
         return naive(self.clock())

@@ -4,19 +4,25 @@ from analysis.tables.articles import articles_table, blocks_table
 from analysis.tables.attributions import attributions_table
 from analysis.tables.chains import chains_table
 from analysis.tables.cited import cited_table
-from analysis.tables.mentions import entity_counts, mentions_table
+from analysis.tables.entities import entity_counts
+from analysis.tables.mentions import mentions_table
 from analysis.tables.scope import UNKNOWN_OUTLET, Scope
+from analysis.tables.search import Counts, count_found, search_articles, search_quotes
 from analysis.tables.statements import statements_table
 
 __all__ = [
     "UNKNOWN_OUTLET",
+    "Counts",
     "Scope",
     "articles_table",
     "attributions_table",
     "blocks_table",
     "chains_table",
     "cited_table",
+    "count_found",
     "entity_counts",
     "mentions_table",
+    "search_articles",
+    "search_quotes",
     "statements_table",
 ]

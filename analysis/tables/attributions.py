@@ -7,8 +7,9 @@ from analysis.store import Store
 from analysis.store.columns import Words
 from analysis.store.schema import article, attribution
 from analysis.tables.frame import BOOL, DAY, FLOAT, INT, TEXT, ask
+from analysis.tables.naming import names_shown, renamed, shown_for, with_identity
 from analysis.tables.passing import with_passing
-from analysis.tables.scope import ORIGIN, Scope, conditions
+from analysis.tables.scope import ORIGIN, Scope, conditions, of_attributions
 
 ATTRIBUTIONS = {
     "article": INT,
@@ -43,8 +44,9 @@ ATTRIBUTIONS = {
 def attributions_table(store: Store, scope: Scope) -> pd.DataFrame:
     """Every attribution in the scope, article by article in the analysis' order.
 
-    * source: the canonical name, else the source's words, else "Nobody named". attribution: the
-      index in the analysis. start and end: the stretch that shows source, cue and content.
+    * source: the name after resolution and corrections, else the source's words, else "Nobody
+      named". attribution: the index in the analysis. start and end: the stretch that shows source,
+      cue and content.
     * hedges: joined by "; ", empty where there is none. certainty: "stated", "claimed" or "hedged".
       anonymity: why the source is not named, in the article's words, empty where it is not told.
     * relay: who passed the statement on, of several the outlet nearest to the origin; empty where
@@ -57,14 +59,18 @@ def attributions_table(store: Store, scope: Scope) -> pd.DataFrame:
     through = (found.chain_words, found.origin, found.origin_kind)
     relay = (found.relay, found.relay_kind, found.relay_is_named)
     placed = (found.said_order, found.said_date, found.confidence, found.start, found.end)
-    source = (found.position, found.who, found.source_words, found.source_kind)
+    who = shown_for(found.source_name, found.who)
+    source = (found.position, who, found.source_words, found.source_kind)
+    every = select(*ORIGIN, *source, *said, *held, *through, *relay, *placed)
     wanted = (
-        select(*ORIGIN, *source, *said, *held, *through, *relay, *placed)
-        .select_from(article.join(attribution))
-        .where(*conditions(scope))
+        with_identity(every.select_from(article.join(attribution)))
+        .where(*conditions(scope), *of_attributions(scope))
         .order_by(found.article_id, found.position)
     )
-    return with_passing(ask(store, wanted, ATTRIBUTIONS), _outlets(store, scope))
+    frame = renamed(
+        ask(store, wanted, ATTRIBUTIONS), names_shown(store, scope), ("chain", "origin", "relay")
+    )
+    return with_passing(frame, _outlets(store, scope))
 
 
 def _outlets(store: Store, scope: Scope) -> list[str]:

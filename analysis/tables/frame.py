@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from sqlalchemy import Row, Select
+from sqlalchemy import Select
 
 from analysis.store import Store
 
@@ -21,7 +21,7 @@ def ask(store: Store, wanted: Select[Any], columns: Columns) -> pd.DataFrame:
     return make_frame(store.read(wanted), columns)
 
 
-def make_frame(rows: Sequence[Row[Any]], columns: Columns) -> pd.DataFrame:
+def make_frame(rows: Sequence[Sequence[Any]], columns: Columns) -> pd.DataFrame:
     """The rows as a frame."""
     values = list(zip(*rows, strict=True)) or [()] * len(columns)
     pairs = zip(columns.items(), values, strict=True)

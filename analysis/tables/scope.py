@@ -2,20 +2,50 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
-from sqlalchemy import ColumnElement, String, func, literal
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    String,
+    Table,
+    and_,
+    func,
+    literal,
+    or_,
+    select,
+    tuple_,
+)
 
 from analysis.store.columns import Words
-from analysis.store.schema import article
+from analysis.store.query import Query, parse_query
+from analysis.store.schema import (
+    article,
+    article_words,
+    attribution,
+    attribution_words,
+    statement,
+    statement_words,
+)
+from analysis.store.search import is_hit
 
 UNKNOWN_OUTLET = "Unknown outlet"
 
 
+class Within(StrEnum):
+    """Where the words of a search have to stand: in an article, or in what somebody said in it."""
+
+    ARTICLES = "articles"
+    STATEMENTS = "statements"
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A collection, narrowed to outlets, days of publication or one article.
+    """A collection, narrowed to outlets, days of publication, one article or a search.
 
-    Undated articles are in as long as no day is asked for.
+    Undated articles are in as long as no day is asked for. Words that are no query (see
+    `parse_query`) narrow nothing. A search within statements narrows the articles to those with
+    such a statement, and the statements to those that have the words.
     """
 
     collection: int
@@ -23,6 +53,14 @@ class Scope:
     since: date | None = None
     until: date | None = None
     article: int | None = None
+    words: str = ""
+    within: Within = Within.ARTICLES
+
+    @property
+    def query(self) -> Query | None:
+        """What is searched for, if anything can be."""
+        query = parse_query(self.words)
+        return query if isinstance(query, Query) else None
 
 
 def _present(column: ColumnElement[str]) -> ColumnElement[str | None]:
@@ -52,4 +90,53 @@ def conditions(scope: Scope) -> tuple[ColumnElement[bool], ...]:
         asked.append(article.c.published <= scope.until)
     if scope.article is not None:
         asked.append(article.c.id == scope.article)
-    return tuple(asked)
+    return (*asked, *_searched(scope))
+
+
+def _searched(scope: Scope) -> tuple[ColumnElement[bool], ...]:
+    """That the article, or a statement in it, has the words."""
+    query = scope.query
+    if query is None:
+        return ()
+    if scope.within is Within.ARTICLES:
+        return (_has_hit(article_words, query),)
+    return (or_(*(_has_hit(table, query) for table in (attribution_words, statement_words))),)
+
+
+def _has_hit(words: Table, query: Query) -> ColumnElement[bool]:
+    return article.c.id.in_(select(words.c.article_id).where(is_hit(words, query)))
+
+
+def of_attributions(scope: Scope) -> tuple[ColumnElement[bool], ...]:
+    """What must hold, beside `conditions`, for an attribution to be in the scope."""
+    query = scope.query
+    if query is None or scope.within is Within.ARTICLES:
+        return ()
+    place = tuple_(attribution.c.article_id, attribution.c.position)
+    return (place.in_(_places(attribution_words, query)),)
+
+
+def of_statements(scope: Scope) -> tuple[ColumnElement[bool], ...]:
+    """What must hold, beside `conditions`, for a statement to be in the scope.
+
+    A claim and its denials stay together when one of them has the words: alone, a denied claim
+    would look as if nobody had answered it.
+    """
+    query = scope.query
+    if query is None or scope.within is Within.ARTICLES:
+        return ()
+    own = _claims(statement_words, "position", query)
+    reported = _claims(attribution_words, "attribution", query)
+    return (statement.c.claim.in_(own.union(reported)),)
+
+
+def _claims(words: Table, place: str, query: Query) -> Select[str]:
+    """The groups of the statements that have the words; `place` is what numbers the words."""
+    said = statement.alias()
+    is_its = and_(said.c.article_id == words.c.article_id, said.c[place] == words.c.position)
+    joined = words.join(said, is_its)
+    return select(said.c.claim).select_from(joined).where(is_hit(words, query))
+
+
+def _places(words: Table, query: Query) -> Select[int, int]:
+    return select(words.c.article_id, words.c.position).where(is_hit(words, query))

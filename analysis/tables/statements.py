@@ -1,12 +1,13 @@
 """One row a statement: claims beside the denials that answer them."""
 
 import pandas as pd
-from sqlalchemy import Date, case, func, select
+from sqlalchemy import Date, and_, case, func, select
 
 from analysis.store import Store
-from analysis.store.schema import article, statement
+from analysis.store.schema import article, attribution, statement
 from analysis.tables.frame import BOOL, DAY, INT, TEXT, ask
-from analysis.tables.scope import ORIGIN, Scope, conditions
+from analysis.tables.naming import names_shown, renamed, shown_for, with_identity
+from analysis.tables.scope import ORIGIN, Scope, conditions, of_statements
 
 STATEMENTS = {
     "statement": TEXT,
@@ -51,12 +52,18 @@ def statements_table(store: Store, scope: Scope, *, all: bool = False) -> pd.Dat
         else_="undated",
     )
     when = func.coalesce(said.said_date, article.c.published, type_=Date())
-    spoken = (said.who, said.kind, said.words, said.cue, said.is_denied, said.answers)
+    who = shown_for(said.who, said.who)
+    spoken = (who, said.kind, said.words, said.cue, said.is_denied, said.answers)
     placed = (when, basis, said.said_order, said.start, said.form, said.start, said.end)
+    every = select(said.statement, said.claim, said.role, *ORIGIN, *spoken, *placed)
+    its = and_(
+        attribution.c.article_id == said.article_id, attribution.c.position == said.attribution
+    )
+    joined = article.join(statement).outerjoin(attribution, its)
     wanted = (
-        select(said.statement, said.claim, said.role, *ORIGIN, *spoken, *placed)
-        .select_from(article.join(statement))
-        .where(*conditions(scope))
+        with_identity(every.select_from(joined))
+        .where(*conditions(scope), *of_statements(scope))
         .order_by(said.article_id, said.position)
     )
-    return ask(store, wanted if all else wanted.where(said.role != "asserts"), STATEMENTS)
+    found = ask(store, wanted if all else wanted.where(said.role != "asserts"), STATEMENTS)
+    return renamed(found, names_shown(store, scope), ("who",))

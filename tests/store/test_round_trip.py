@@ -63,28 +63,45 @@ SAID = st.builds(
     order=st.sampled_from([None, "earlier", "later"]),
     basis=st.none() | SPAN,
 )
-ATTRIBUTIONS = st.builds(
-    Attribution,
-    source=SPANS,
-    cue=SPANS,
-    content=SPANS,
-    source_name=NAME,
-    entity=st.none() | st.integers(0, 2),
-    source_kind=st.sampled_from(SourceKind),
-    chain=some(LINKS),
-    quote=st.sampled_from(QuoteType),
-    stance=st.sampled_from(Stance),
-    hedges=SPANS,
-    said_on=SAID,
-    confidence=CONFIDENCE,
-    certainty=st.sampled_from(Certainty),
-    anonymity_reason=SPANS,
-    reasons=some(st.builds(Reason, rule=WORDS, words=SPANS)),
+ENTITIES = st.builds(
+    Entity,
+    name=WORDS,
+    type=WORDS,
+    aliases=NAMES,
+    mentions=SPANS,
+    demonym_mentions=SPANS,
+    pronoun_mentions=SPANS,
 )
 
 
+def one_of(number: int) -> st.SearchStrategy[int | None]:
+    return st.none() | st.integers(0, number - 1) if number else st.none()
+
+
+def attributions(entities: int) -> st.SearchStrategy[tuple[Attribution, ...]]:
+    attribution = st.builds(
+        Attribution,
+        source=SPANS,
+        cue=SPANS,
+        content=SPANS,
+        source_name=NAME,
+        entity=one_of(entities),
+        source_kind=st.sampled_from(SourceKind),
+        chain=some(LINKS),
+        quote=st.sampled_from(QuoteType),
+        stance=st.sampled_from(Stance),
+        hedges=SPANS,
+        said_on=SAID,
+        confidence=CONFIDENCE,
+        certainty=st.sampled_from(Certainty),
+        anonymity_reason=SPANS,
+        reasons=some(st.builds(Reason, rule=WORDS, words=SPANS)),
+    )
+    return some(attribution)
+
+
 def denials(attributions: int) -> st.SearchStrategy[tuple[Denial, ...]]:
-    index = st.none() | st.integers(0, attributions - 1) if attributions else st.none()
+    index = one_of(attributions)
     denial = st.builds(
         Denial,
         attribution=index,
@@ -104,17 +121,15 @@ def denials(attributions: int) -> st.SearchStrategy[tuple[Denial, ...]]:
 
 @st.composite
 def analyses(draw: st.DrawFn) -> Analysis:
-    attributions = draw(some(ATTRIBUTIONS))
-    entity = st.builds(
-        Entity, name=WORDS, type=WORDS, aliases=NAMES, mentions=SPANS, demonym_mentions=SPANS
-    )
+    entities = draw(some(ENTITIES))
+    said = draw(attributions(len(entities)))
     block = st.builds(Block, kind=st.sampled_from(BlockKind), span=SPAN, reason=WORDS)
     return Analysis(
         article=draw(ARTICLES),
         blocks=draw(some(block)),
-        entities=draw(some(entity)),
-        attributions=attributions,
-        denials=draw(denials(len(attributions))),
+        entities=entities,
+        attributions=said,
+        denials=draw(denials(len(said))),
         problems=draw(some(st.builds(Problem, code=WORDS, message=WORDS), 2)),
         version=draw(WORDS),
     )

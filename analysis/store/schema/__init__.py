@@ -1,0 +1,74 @@
+"""The tables, by what they hold."""
+
+from analysis.store.schema.findings import (
+    appearance,
+    article_words,
+    attribution,
+    attribution_words,
+    block,
+    denial,
+    entity,
+    link,
+    mention,
+    problem,
+    statement,
+    statement_words,
+)
+from analysis.store.schema.names import (
+    correction,
+    grouping,
+    identity,
+    name,
+    suggestion,
+    unsettled,
+)
+from analysis.store.schema.parts import metadata
+from analysis.store.schema.uploads import (
+    article,
+    article_text,
+    collection,
+    original,
+    store_schema,
+)
+
+__all__ = [
+    "ANALYSIS_TABLES",
+    "NAME_TABLES",
+    "SCHEMA_VERSION",
+    "appearance",
+    "article",
+    "article_text",
+    "article_words",
+    "attribution",
+    "attribution_words",
+    "block",
+    "collection",
+    "correction",
+    "denial",
+    "entity",
+    "grouping",
+    "identity",
+    "link",
+    "mention",
+    "metadata",
+    "name",
+    "original",
+    "problem",
+    "statement",
+    "statement_words",
+    "store_schema",
+    "suggestion",
+    "unsettled",
+]
+
+SCHEMA_VERSION = 3
+"""Raised with every change that an older program could not read."""
+
+ANALYSIS_TABLES = (
+    *(block, entity, mention, appearance, attribution, link, denial, statement, problem),
+    *(article_words, attribution_words, statement_words),
+)
+"""What is replaced as a whole when an article is analysed again."""
+
+NAME_TABLES = (suggestion, grouping, name, identity, unsettled)
+"""What is worked out from the names in all articles of a collection and from its corrections."""

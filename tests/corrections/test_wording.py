@@ -1,0 +1,89 @@
+"""The log in words."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from analysis.corrections import (
+    Apart,
+    Correction,
+    Entry,
+    Hide,
+    Merge,
+    Rename,
+    Retype,
+    Show,
+    Split,
+    Undo,
+)
+from analysis.corrections.wording import describe, is_undone, undos_of
+from analysis.resolution import Name
+
+ADA, BEA, MILL = Name("Ada", "PERSON"), Name("Bea", "PERSON"), Name("The Mill", "ORG")
+MILL_PLACE = Name("The Mill", "LOC")
+
+
+def entry(key: str, correction: Correction) -> Entry:
+    made = datetime(2026, 3, 1, tzinfo=UTC)
+    return Entry(key=key, made=made, author="Ada", correction=correction)
+
+
+@pytest.mark.parametrize(
+    ("correction", "words"),
+    [
+        (Merge(names=(ADA,), into=BEA), "Merged Ada into Bea"),
+        (Merge(names=(ADA, MILL), into=BEA), "Merged Ada and The Mill into Bea"),
+        (Merge(names=(ADA, BEA), into=BEA), "Merged Ada into Bea"),
+        (Merge(names=(MILL,), into=MILL_PLACE), "Merged The Mill (org) into The Mill (loc)"),
+        (Split(of=ADA, into=BEA, words=("A.",)), "Split Ada: mentions written as “A.” mean Bea"),
+        (
+            Split(of=ADA, into=BEA, names=(ADA,), articles=("a", "b")),
+            "Split Ada: mentions under “Ada” in 2 articles mean Bea",
+        ),
+        (Rename(of=ADA, to="Ada B."), "Renamed Ada to Ada B."),
+        (Retype(of=MILL, to="LOC"), "Changed the type of The Mill to loc"),
+        (Hide(of=MILL), "Hid The Mill"),
+        (Show(of=MILL), "Showed The Mill again"),
+        (Apart(first=ADA, second=BEA), "Kept Ada and Bea apart"),
+        (Apart(first=MILL, second=MILL_PLACE), "Kept The Mill (org) and The Mill (loc) apart"),
+        (Undo(entry="9"), "Undid a correction that is not in this log"),
+    ],
+)
+def test_every_correction_is_a_sentence(correction: Correction, words: str) -> None:
+    assert describe(correction, type_words=str.lower) == words
+
+
+def test_many_names_are_cut_short() -> None:
+    names = tuple(Name(f"N{number}", "ORG") for number in range(5))
+    assert describe(Merge(names=names, into=ADA)) == "Merged N0, N1, N2 and 2 more into Ada"
+
+
+LOG = (
+    entry("1", Hide(of=MILL)),
+    entry("2", Undo(entry="1")),
+    entry("3", Undo(entry="2")),
+    entry("4", Undo(entry="1")),
+)
+
+
+@pytest.mark.parametrize(
+    ("length", "undone", "undos"),
+    [
+        (1, False, {}),
+        (2, True, {"1": ("2",)}),
+        (3, False, {"2": ("3",)}),
+        (4, True, {"1": ("4",), "2": ("3",)}),
+    ],
+)
+def test_undo_and_redo(length: int, undone: bool, undos: dict[str, tuple[str, ...]]) -> None:
+    log = LOG[:length]
+    assert is_undone(log) == {"1": undone}
+    assert undos_of(log) == undos
+
+
+def test_an_undo_of_an_undo_is_a_redo() -> None:
+    sentences = [describe(one.correction, LOG) for one in LOG]
+    assert sentences == ["Hid The Mill", *(f"{verb}: Hid The Mill" for verb in VERBS)]
+
+
+VERBS = ("Undid", "Redid", "Undid")
