@@ -33,7 +33,7 @@ def show() -> None:
         return
     tables = Tables(
         articles=loaders.articles(),
-        mentions=loaders.mentions(),
+        entities=loaders.entities(),
         attributions=loaders.attributions(),
         statements=loaders.statements(),
     )
@@ -48,12 +48,12 @@ def show() -> None:
 
 
 def _show_numbers(tables: Tables) -> None:
-    named = tables.mentions[tables.mentions["type"].isin(("PERSON", "ORG"))]
+    named = tables.entities[tables.entities["type"].isin(("PERSON", "ORG"))]
     share = named_share(tables.attributions)
     denials = tables.statements["role"].eq("denial").sum()
     numbers = (
         ("Articles", f"{len(tables.articles):,}", "articles", "See articles"),
-        ("People and organisations", f"{named['entity'].nunique():,}", "entities", "See names"),
+        ("People and organisations", f"{len(named):,}", "entities", "See names"),
         ("Statements", f"{len(tables.attributions):,}", "sources", "See sources"),
         ("With a named source", "–" if share is None else f"{share:.0%}", "sources", "See how"),
         ("Denials", f"{denials:,}", "claims", "See denials"),

@@ -9,8 +9,8 @@ from analysis.tables.passing import SECOND_HAND
 from pages.shared import empty, loaders, shell
 from pages.shared.chart import articles_read
 from pages.shared.choice import choose_view
-from pages.shared.source_choices import MOST, choose, choose_doubtful, narrow, options_of
-from pages.shared.source_layouts import (
+from pages.shared.source.choices import MOST, choose, choose_doubtful, narrow, options_of
+from pages.shared.source.layouts import (
     BY_OUTLET,
     BY_SOURCE,
     CHAINS,
@@ -25,7 +25,7 @@ from pages.shared.source_layouts import (
     show_chains,
     show_first_reports,
 )
-from pages.shared.source_list import PASSING, SURENESS, show_statements
+from pages.shared.source.list import PASSING, SURENESS, show_statements
 
 _LAYOUT, _SPLIT, _STREAMS = "layout", "split", "streams"
 """Keys of the page's views, and the names they have in the address."""

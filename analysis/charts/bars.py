@@ -20,7 +20,7 @@ class Row:
     label: str
     end: str
     hover: str
-    click: tuple[str, ...]
+    click: tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +31,7 @@ class Part:
     values: tuple[float, ...]
     colours: tuple[str, ...]
     patterns: tuple[str, ...]
-    clicks: tuple[tuple[str, ...], ...] = ()
+    clicks: tuple[tuple[str | int, ...], ...] = ()
     """Where a stretch stands for more than its row."""
     hovers: tuple[str, ...] = ()
 

@@ -1,15 +1,30 @@
 """Who and what is named, and how often."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts.bars import ROW_HEIGHT, Part, Row, draw_bars
+from analysis.charts.key import Entry, with_key
 from analysis.charts.labels import faint, framed, listed, safe, shorten
-from analysis.charts.theme import BLUE, ENTITY_WORDS, counted
+from analysis.charts.theme import BLUE, counted, type_words
 
-_PALE = "rgba(0, 114, 178, 0.32)"
+MENTION_WORDS = {
+    "mentions": "by name",
+    "demonyms": "as a nationality or people",
+    "pronouns": "as “he”, “she” or the like",
+}
+"""The three kinds of mentions, as `entity_counts` calls them and as a reader does."""
+
+_COLOURS = {
+    "mentions": BLUE,
+    "demonyms": "rgba(0, 114, 178, 0.32)",
+    "pronouns": "rgba(0, 114, 178, 0.32)",
+}
+_PATTERNS = {"mentions": "", "demonyms": "/", "pronouns": ""}
+_SWATCHES = {words: "▨" if _PATTERNS[kind] else "■" for kind, words in MENTION_WORDS.items()}
 _LABEL = 24
 
 
@@ -19,58 +34,67 @@ def entity_bars(
     articles: int,
     top: int = 20,
     by: str = "mentions",
-    chosen: tuple[str, str] | None = None,
+    chosen: int | None = None,
 ) -> go.Figure:
-    """A bar a name, longest first: its mentions, or the articles it is in.
+    """A bar an entity, longest first: its mentions, or the articles it is in.
 
-    `counts` is `entity_counts`; `articles` is how many were looked at; `chosen` is a name with its
-    type. Demonyms are a paler stretch at the end of their bar and never part of its length by name.
-    A click stands for name and type.
+    `counts` is `entity_counts`; `articles` is how many were looked at; `chosen` is an identity.
+    Mentions by name come first in a bar and alone decide its place; others are apart, and paler.
+    A click stands for the identity.
     """
     ranked = counts.sort_values([by, "entity"], ascending=[False, True]).head(top)
-    keys = list(zip(ranked["entity"], ranked["type"], strict=True))
-    fig = draw_bars(
-        [_row(item, by) for item in ranked.to_dict("records")],
-        _parts(ranked, by),
-        chosen=keys.index(chosen) if chosen in keys else None,
-    )
-    return framed(
-        fig,
+    ids = list(ranked["identity"])
+    parts = _parts(ranked, by)
+    fig = framed(
+        draw_bars(
+            [_row(item, by) for item in ranked.to_dict("records")],
+            parts,
+            chosen=ids.index(chosen) if chosen in ids else None,
+        ),
         title=_finding(counts, by, articles),
         note=_note(counts, len(ranked), by, articles),
         height=max(len(ranked), 1) * ROW_HEIGHT,
     )
+    return with_key(fig, _key(parts)) if len(parts) > 1 else fig
+
+
+def _key(parts: Sequence[Part]) -> list[Entry]:
+    return [(_SWATCHES[part.name], part.colours[0], part.name) for part in parts]
 
 
 def _row(item: dict[Any, Any], by: str) -> Row:
-    name, kind = str(item["entity"]), ENTITY_WORDS.get(str(item["type"]), "other")
-    number, demonyms = int(item[by]), int(item["demonyms"])
-    also = f" + {demonyms:,}" if demonyms and by == "mentions" else ""
+    name, kind = str(item["entity"]), type_words(item["type"])
+    others = int(item["demonyms"] + item["pronouns"]) if by == "mentions" else 0
     return Row(
         label=f"{safe(shorten(name, _LABEL))} {faint(kind)}",
-        end=f"{number:,}{also}",
+        end=f"{int(item[by]):,}" + (f" + {others:,}" if others else ""),
         hover=f"{safe(shorten(name, 80))}, {kind}<br>{_counted(item)}",
-        click=(name, str(item["type"])),
+        click=(int(item["identity"]),),
     )
 
 
 def _counted(item: dict[Any, Any]) -> str:
-    named, demonyms = int(item["mentions"]), int(item["demonyms"])
-    also = f", {demonyms:,} more as a nationality or people" if demonyms else ""
-    where = counted(int(item["articles"]), "article")
-    return f"{counted(named, 'mention')} by name{also}<br>in {where}"
+    lines = [f"{counted(int(item['mentions']), 'mention')} by name"]
+    lines += [
+        f"{int(item[kind]):,} more {MENTION_WORDS[kind]}"
+        for kind in ("demonyms", "pronouns")
+        if item[kind]
+    ]
+    return "<br>".join([*lines, f"in {counted(int(item['articles']), 'article')}"])
 
 
 def _parts(ranked: pd.DataFrame, by: str) -> list[Part]:
+    drawn = ["articles"] if by == "articles" else list(MENTION_WORDS)
     n = len(ranked)
-    plain = ("",) * n
-    whole = Part(name="by name", values=tuple(ranked[by]), colours=(BLUE,) * n, patterns=plain)
-    if by == "articles" or not ranked["demonyms"].sum():
-        return [whole]
-    demonyms = tuple(ranked["demonyms"])
     return [
-        whole,
-        Part(name="demonyms", values=demonyms, colours=(_PALE,) * n, patterns=("/",) * n),
+        Part(
+            name=MENTION_WORDS.get(kind, kind),
+            values=tuple(ranked[kind]),
+            colours=(_COLOURS.get(kind, BLUE),) * n,
+            patterns=(_PATTERNS.get(kind, ""),) * n,
+        )
+        for kind in drawn
+        if kind == by or ranked[kind].sum()
     ]
 
 
@@ -96,9 +120,11 @@ def _tie(names: int, most: int, by: str, articles: int) -> str:
 
 def _note(counts: pd.DataFrame, shown: int, by: str, articles: int) -> str:
     named = counted(int(counts["mentions"].sum()), "mention")
+    also = counts[["demonyms", "pronouns"]].to_numpy().sum()
     parts = [f"n = {named} of {counted(len(counts), 'name')} in {counted(articles, 'article')}."]
     if shown < len(counts):
         parts.append(f"The first {shown} of {len(counts):,} names.")
-    if by == "mentions" and counts["demonyms"].sum():
-        parts.append("Paler: as a nationality or people, counted apart.")
+    if by == "mentions" and also:
+        others = "other mention is" if also == 1 else "other mentions are"
+        parts.append(f"Ranked by name; {also:,} {others} paler and counted apart.")
     return " ".join(parts)

@@ -124,6 +124,17 @@ ENTITY_WORDS: Mapping[str, str] = {
     "LANGUAGE": "language",
 }
 
+
+
+def type_words(kind: object) -> str:
+    """The words for a type of entity, which may be one that this program does not know.
+
+    >>> type_words("ORG"), type_words("XYZ")
+    ('organisation', 'other')
+    """
+    return ENTITY_WORDS.get(str(kind), "other")
+
+
 DENIAL_FORM_WORDS: Mapping[str, str] = {
     DenialForm.INLINE: "says what is not so",
     DenialForm.NOMINAL: "names what is denied",

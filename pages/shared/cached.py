@@ -11,10 +11,11 @@ import pandas as pd
 import streamlit as st
 
 from analysis import tables
+from analysis.charts.theme import type_words
 from analysis.models import Analysis
 from analysis.settings import settings
 from analysis.store import ArticleRow, Store, open_store
-from analysis.tables import Scope
+from analysis.tables import Scope, corrections
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
@@ -64,6 +65,24 @@ def mentions_table(version: tuple[str, str], scope: Scope) -> pd.DataFrame:
 
 
 @st.cache_data(max_entries=32, show_spinner=False)
+def entities_table(version: tuple[str, str], scope: Scope) -> pd.DataFrame:
+    """`tables.entity_counts`, kept; hidden ones are in it."""
+    return tables.entity_counts(_open(version[0]), scope, hidden=True)
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def suggestions_table(version: tuple[str, str], collection: int) -> pd.DataFrame:
+    """`tables.corrections.suggestions_table`, kept."""
+    return corrections.suggestions_table(_open(version[0]), collection)
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def corrections_table(version: tuple[str, str], collection: int) -> pd.DataFrame:
+    """`tables.corrections.corrections_table`, kept."""
+    return corrections.corrections_table(_open(version[0]), collection, type_words)
+
+
+@st.cache_data(max_entries=32, show_spinner=False)
 def attributions_table(version: tuple[str, str], scope: Scope) -> pd.DataFrame:
     """`tables.attributions_table`, kept."""
     return tables.attributions_table(_open(version[0]), scope)
@@ -75,10 +94,28 @@ def statements_table(version: tuple[str, str], scope: Scope, *, every: bool) -> 
     return tables.statements_table(_open(version[0]), scope, all=every)
 
 
+@st.cache_data(max_entries=16, show_spinner=False)
+def search_articles(version: tuple[str, str], scope: Scope, most: int) -> pd.DataFrame:
+    """`tables.search_articles`, kept."""
+    return tables.search_articles(_open(version[0]), scope, most)
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def search_quotes(version: tuple[str, str], scope: Scope, most: int) -> pd.DataFrame:
+    """`tables.search_quotes`, kept."""
+    return tables.search_quotes(_open(version[0]), scope, most)
+
+
+@st.cache_data(max_entries=32, show_spinner=False)
+def count_found(version: tuple[str, str], scope: Scope) -> tables.Counts:
+    """`tables.count_found`, kept."""
+    return tables.count_found(_open(version[0]), scope)
+
+
 @st.cache_data(max_entries=64, show_spinner=False)
 def analysis(version: tuple[str, str], article: int) -> Analysis | None:
-    """The stored analysis of one article, kept."""
-    return _open(version[0]).load_analysis(article)
+    """The analysis of one article as it is shown, kept."""
+    return _open(version[0]).load_shown(article)
 
 
 @st.cache_data(max_entries=16, show_spinner=False)

@@ -14,10 +14,11 @@ T = TypeVar("T")
 _YES = "yes"
 
 
-def choose_view(label: str, options: Sequence[str], *, key: str) -> str:
-    """Which of a few views the reader wants; the first one to begin with."""
-    st.session_state[key] = asked(key, options) or options[0]
-    return st.segmented_control(label, options, required=True, wrap=True, **_kept(key, options[0]))
+def choose_view(label: str, options: Sequence[str], *, key: str, usual: str | None = None) -> str:
+    """Which of a few views the reader wants; the usual one, or the first, to begin with."""
+    first = usual or options[0]
+    st.session_state[key] = asked(key, options) or first
+    return st.segmented_control(label, options, required=True, wrap=True, **_kept(key, first))
 
 
 def choose_one(

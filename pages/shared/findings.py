@@ -43,7 +43,7 @@ class Tables:
     """The four tables of one scope."""
 
     articles: pd.DataFrame
-    mentions: pd.DataFrame
+    entities: pd.DataFrame
     attributions: pd.DataFrame
     statements: pd.DataFrame
 
@@ -160,16 +160,15 @@ def _least_open(tables: Tables) -> Finding | None:
 
 
 def _most_named(tables: Tables) -> Finding | None:
-    people = tables.mentions[tables.mentions["type"].isin(("PERSON", "ORG"))]
-    people = people[people["kind"] == "named"]
+    people = tables.entities[tables.entities["type"].isin(("PERSON", "ORG"))]
+    people = people[people["mentions"] > 0]
     if people.empty:
         return None
-    names = people["entity"].value_counts()
-    most = int(names.iloc[0])
-    all_names = counted(len(names), "person or organisation", "people and organisations")
+    most = int(people["mentions"].iloc[0])
+    all_names = counted(len(people), "person or organisation", "people and organisations")
     return Finding(
-        sentence=f"{names.index[0]} is named most often: {counted(most, 'time')}",
-        note=f"Of {counted(len(people), 'mention')} of {all_names}",
+        sentence=f"{people['entity'].iloc[0]} is named most often: {counted(most, 'time')}",
+        note=f"Of {counted(int(people['mentions'].sum()), 'mention')} of {all_names}",
         page="entities",
         link="See who is named",
     )

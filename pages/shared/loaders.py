@@ -2,16 +2,19 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TypeVar
 
 import pandas as pd
 
 from analysis.models import Analysis
-from analysis.tables import Scope
+from analysis.tables import Counts, Scope
 from pages.shared import cached
 from pages.shared.cached import store
 from pages.shared.scope import current_scope
 
-__all__ = ["analysis_of", "articles", "attributions", "mentions", "statements", "store"]
+__all__ = ["analysis_of", "articles", "attributions", "entities", "mentions", "statements", "store"]
+
+T = TypeVar("T")
 
 _NOWHERE = Scope(collection=0)
 """No store counts from 0, so every table of it is empty and has its columns."""
@@ -27,6 +30,12 @@ def mentions() -> pd.DataFrame:
     return _read(cached.mentions_table)
 
 
+def entities(*, hidden: bool = False) -> pd.DataFrame:
+    """Everybody and everything named in scope; with `hidden`, what somebody hid as well."""
+    found = _read(cached.entities_table)
+    return found if hidden else found[~found["hidden"]].reset_index(drop=True)
+
+
 def attributions() -> pd.DataFrame:
     """Every attribution in the articles in scope."""
     return _read(cached.attributions_table)
@@ -37,7 +46,22 @@ def statements(*, every: bool = False) -> pd.DataFrame:
     return _read(partial(cached.statements_table, every=every))
 
 
-def _read(table: Callable[..., pd.DataFrame]) -> pd.DataFrame:
+def search_articles(most: int) -> pd.DataFrame:
+    """The articles in scope that have the words of the search, at most so many."""
+    return _read(partial(cached.search_articles, most=most))
+
+
+def search_quotes(most: int) -> pd.DataFrame:
+    """The statements in scope that have the words of the search, at most so many."""
+    return _read(partial(cached.search_quotes, most=most))
+
+
+def count_found() -> Counts:
+    """How many articles and statements in scope have the words of the search."""
+    return _read(cached.count_found)
+
+
+def _read(table: Callable[..., T]) -> T:
     scope = current_scope()
     if scope is None:
         return table(cached.no_version(), _NOWHERE)

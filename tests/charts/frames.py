@@ -10,10 +10,15 @@ DAY = pd.Timestamp("2025-03-04")
 HOSTILE = "<b onmouseover=x>$\\href{y}$</b> & co"
 
 
-def counts(*rows: tuple[str, str, int, int, int]) -> pd.DataFrame:
-    """entity_counts with these rows: name, type, mentions, demonyms, articles."""
-    columns = ["entity", "type", "mentions", "demonyms", "articles"]
-    return pd.DataFrame(rows, columns=columns).astype({"entity": "str", "type": "str"})
+def counts(*rows: tuple[str, str, int, int, int], **columns: Any) -> pd.DataFrame:
+    """entity_counts with these rows: name, type, mentions, demonyms, articles.
+
+    Identities count from 1. Other columns may be given; there is no pronoun and no statement.
+    """
+    given = ["entity", "type", "mentions", "demonyms", "articles"]
+    frame = pd.DataFrame(rows, columns=given).astype({"entity": "str", "type": "str"})
+    usual = {"pronouns": 0, "spoken": 0, "hidden": False, "corrected": False}
+    return frame.assign(identity=range(1, len(frame) + 1), **(usual | columns))
 
 
 def attributions(*rows: tuple[str, str, str, str]) -> pd.DataFrame:
@@ -59,16 +64,29 @@ def passing(*rows: dict[str, Any]) -> pd.DataFrame:
     return with_passing(frame, ())
 
 
-def mention(article: int, entity: str, kind: str = "PERSON") -> dict[str, Any]:
-    """One row of mentions_table."""
-    return {
-        "article": article,
-        "title": f"Title {article}",
-        "outlet": "Harbour Courier",
-        "published": DAY,
-        "entity": entity,
-        "type": kind,
-    }
+def places(*rows: tuple[int, int, int, int, int]) -> pd.DataFrame:
+    """entity_places with these rows: identity, article, mentions, demonyms, pronouns."""
+    columns = ["identity", "article", "mentions", "demonyms", "pronouns"]
+    frame = pd.DataFrame(rows, columns=columns)
+    titles = [f"Title {article}" for article in frame["article"]]
+    return frame.assign(title=titles, outlet="Harbour Courier", published=DAY)
+
+
+def days(*rows: tuple[int, str | None, int]) -> pd.DataFrame:
+    """entity_days with these rows: identity, day and articles, with two mentions in each."""
+    frame = pd.DataFrame(rows, columns=["identity", "published", "articles"])
+    published = pd.to_datetime(frame["published"])
+    return frame.assign(published=published, mentions=frame["articles"] * 2)
+
+
+def spread(*rows: tuple[int, str, int]) -> pd.DataFrame:
+    """entity_outlets with these rows: identity, outlet, articles."""
+    return pd.DataFrame(rows, columns=["identity", "outlet", "articles"])
+
+
+def pairs(*rows: tuple[int, int, int]) -> pd.DataFrame:
+    """entity_pairs with these rows: two identities and their common articles."""
+    return pd.DataFrame(rows, columns=["first", "second", "articles"])
 
 
 def statement(name: str, claim: str, role: str, **changes: Any) -> dict[str, Any]:

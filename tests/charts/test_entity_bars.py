@@ -15,12 +15,12 @@ THREE = counts(
 def test_names_are_ranked_by_their_mentions_by_name() -> None:
     fig = entity_bars(THREE, articles=3)
     assert list(fig.data[0].x) == [5, 3, 1]
-    assert list(fig.data[0].customdata)[1] == ["Eastmere", "GPE"]
+    assert list(fig.data[0].customdata)[1] == [2]
 
 
 def test_demonyms_are_a_part_of_their_own_and_counted_apart() -> None:
     fig = entity_bars(THREE, articles=3)
-    assert fig.data[1].name == "demonyms"
+    assert fig.data[1].name == "as a nationality or people"
     assert list(fig.data[1].x) == [0, 4, 0]
     assert [text.strip() for text in fig.data[-1].text] == ["5", "3 + 4", "1"]
     assert "counted apart" in alt_text(fig)
@@ -31,6 +31,20 @@ def test_there_is_no_such_part_without_demonyms_or_by_articles() -> None:
     by_articles = entity_bars(THREE, articles=3, by="articles")
     assert len(by_articles.data) == 2
     assert list(by_articles.data[0].x) == [3, 2, 1]
+
+
+def test_pronouns_are_a_third_part_and_the_key_tells_all_apart() -> None:
+    fig = entity_bars(THREE.assign(pronouns=[6, 0, 0]), articles=3)
+    assert list(fig.data[2].x) == [6, 0, 0]
+    assert fig.data[-1].text[0].strip() == "5 + 6"
+    words = alt_text(fig)
+    assert "10 other mentions are paler and counted apart" in words
+    assert "■ by name   ▨ as a nationality or people   ■ as “he”" in words
+
+
+def test_more_pronouns_do_not_change_the_order() -> None:
+    fig = entity_bars(THREE.assign(pronouns=[0, 0, 90]), articles=3)
+    assert list(fig.data[0].x) == [5, 3, 1]
 
 
 @pytest.mark.parametrize(
@@ -65,13 +79,13 @@ def test_the_note_says_n_the_denominator_and_what_is_left_out() -> None:
 
 def test_two_types_of_one_name_stay_two_bars() -> None:
     twins = counts(("Telegraph", "ORG", 2, 0, 1), ("Telegraph", "PERSON", 1, 0, 1))
-    fig = entity_bars(twins, articles=1, chosen=("Telegraph", "PERSON"))
+    fig = entity_bars(twins, articles=1, chosen=2)
     assert list(fig.data[0].x) == [2, 1]
     assert list(fig.data[0].marker.opacity) == [FADED, 1.0]
 
 
-def test_a_hostile_name_is_shown_as_words_and_clicked_as_itself() -> None:
+def test_a_hostile_name_is_shown_as_words() -> None:
     fig = entity_bars(counts((HOSTILE, "PERSON", 2, 1, 1)), articles=1)
     shown = [*fig.layout.yaxis.ticktext, *fig.data[0].hovertext, fig.layout.title.text]
     assert all("<b o" not in words and "$" not in words for words in shown)
-    assert fig.data[0].customdata[0][0] == HOSTILE
+    assert fig.data[0].customdata[0][0] == 1

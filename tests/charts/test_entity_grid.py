@@ -1,37 +1,27 @@
-import pandas as pd
-
 from analysis.charts.entity_grid import entity_grid
-from tests.charts.frames import mention
+from tests.charts.frames import places
 
-MENTIONS = pd.DataFrame(
-    [
-        mention(1, "Ines Calder"),
-        mention(2, "Ines Calder"),
-        mention(2, "Eastmere", "GPE"),
-        mention(2, "Eastmere", "GPE"),
-        mention(3, "Tomas Reed"),
-    ]
-)
+PLACES = places((1, 1, 1, 0, 0), (1, 2, 1, 0, 0), (2, 2, 1, 1, 1), (3, 3, 1, 0, 0))
 
 
-def test_a_cell_is_how_often_an_article_has_a_name() -> None:
-    grid = entity_grid(MENTIONS, [("Ines Calder", "PERSON"), ("Eastmere", "GPE")])
-    assert list(grid.columns)[2:4] == ["Ines Calder", "Eastmere"]
-    assert grid[["article", "Ines Calder", "Eastmere"]].to_numpy().tolist() == [
-        [2, 1, 2],
-        [1, 1, 0],
-    ]
+def test_a_cell_is_how_often_an_article_has_a_name_in_any_way() -> None:
+    found = PLACES[PLACES["identity"] < 3]
+    grid = entity_grid(found, {1: "Ines Calder (person)", 2: "Eastmere (place)"})
+    assert list(grid.columns)[2:4] == ["Ines Calder (person)", "Eastmere (place)"]
+    numbers = grid[["article", "Ines Calder (person)", "Eastmere (place)"]]
+    assert numbers.to_numpy().tolist() == [[2, 1, 3], [1, 1, 0]]
 
 
 def test_articles_without_any_of_the_names_are_left_out() -> None:
-    assert list(entity_grid(MENTIONS, [("Tomas Reed", "PERSON")])["article"]) == [3]
+    found = PLACES[PLACES["identity"] == 3]
+    assert list(entity_grid(found, {3: "Tomas Reed (person)"})["article"]) == [3]
 
 
-def test_a_name_that_is_a_heading_of_the_table_is_left_out() -> None:
-    frame = pd.DataFrame([mention(1, "title"), mention(1, "Tomas Reed")])
-    grid = entity_grid(frame, [("title", "PERSON"), ("Tomas Reed", "PERSON")])
-    assert grid["title"].tolist() == ["Title 1"]
+def test_a_name_that_is_nowhere_has_a_column_of_zeros() -> None:
+    found = PLACES[PLACES["identity"] == 3]
+    grid = entity_grid(found, {3: "Tomas Reed (person)", 9: "Nobody (person)"})
+    assert grid["Nobody (person)"].tolist() == [0]
 
 
-def test_a_name_of_another_type_is_another_name() -> None:
-    assert entity_grid(MENTIONS, [("Eastmere", "PERSON")]).empty
+def test_there_may_be_no_names_at_all() -> None:
+    assert entity_grid(places(), {}).empty

@@ -8,7 +8,7 @@ from analysis.tables import (
     Scope,
     articles_table,
     attributions_table,
-    mentions_table,
+    entity_counts,
     statements_table,
 )
 from pages.shared.findings import (
@@ -27,7 +27,7 @@ def tables_of(store: Store, collection: int = 1) -> Tables:
     scope = Scope(collection=collection)
     return Tables(
         articles=articles_table(store, scope),
-        mentions=mentions_table(store, scope),
+        entities=entity_counts(store, scope),
         attributions=attributions_table(store, scope),
         statements=statements_table(store, scope),
     )
@@ -68,7 +68,7 @@ def test_one_denier_is_named_and_several_are_counted(tables: Tables) -> None:
     only = tables.statements[tables.statements["article"] == 1]
     alone = Tables(
         articles=tables.articles,
-        mentions=tables.mentions,
+        entities=tables.entities,
         attributions=tables.attributions,
         statements=only,
     )

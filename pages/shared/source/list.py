@@ -9,7 +9,7 @@ from analysis.charts.theme import CERTAINTY_WORDS, QUOTE_WORDS, SOURCE_KIND_WORD
 from pages.shared import loaders, passage
 from pages.shared.choice import key_of_rows
 from pages.shared.reasons import show_reasons
-from pages.shared.source_choices import clear_choices
+from pages.shared.source.choices import clear_choices
 from pages.shared.table import pick_row
 
 SURENESS = "confidence"

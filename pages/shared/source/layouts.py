@@ -28,7 +28,7 @@ from analysis.tables.passing import SECOND_HAND
 from pages.shared import loaders
 from pages.shared.chart import articles_read, show_chart
 from pages.shared.choice import pick
-from pages.shared.source_choices import KEYS, Options, Pair, pick_bar, value_of
+from pages.shared.source.choices import KEYS, Options, Pair, pick_bar, value_of
 from pages.shared.table import choose_row
 
 BY_SOURCE, BY_OUTLET, CHAINS, FIRST = "By source", "By outlet", "Chains", "First reported by"
