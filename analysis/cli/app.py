@@ -105,6 +105,33 @@ def list_articles(
         typer.echo(line)
 
 
+@app.command(epilog="Example: python -m analysis corrections > corrections.json")
+def corrections(
+    collection: Annotated[str, typer.Option(help="Whose log.")] = DEFAULT_COLLECTION,
+    file: Annotated[
+        Path | None,
+        typer.Option("--import", help="A log to add instead.", exists=True, dir_okay=False),
+    ] = None,
+) -> None:
+    """Print the log of corrections of a collection as JSON, or add another log to it."""
+    from analysis.cli.correcting import export_log, find_collection, import_log
+    from analysis.corrections.log import LogError
+    from analysis.store import open_store
+
+    store = open_store()
+    found = find_collection(store, collection)
+    if found is None:
+        raise typer.BadParameter(f'there is no collection "{collection}"')
+    if file is None:
+        typer.echo(export_log(store, found))
+        return
+    try:
+        new, known = import_log(store, found, file)
+    except LogError as error:
+        raise typer.BadParameter(str(error)) from error
+    typer.echo(f"{new} imported, {known} were there already")
+
+
 @app.command(epilog="Example: python -m analysis evaluate gold/entities.jsonl")
 def evaluate(
     gold: Annotated[

@@ -11,7 +11,9 @@ import streamlit as st
 from pages.shared import worker
 from pages.shared.passage import load_style
 from pages.shared.progress import show_progress
+from pages.shared.repair.done import show_done
 from pages.shared.sample import mark_sample
+from pages.shared.search_box import show_on_page
 from pages.shared.sidebar import show_sidebar
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -23,6 +25,11 @@ _PAGES = (
     ("claims", "Claims", ":material/forum:", "What is claimed, who denies it, and when."),
     ("sources", "Sources", ":material/record_voice_over:", "Who is cited, and how openly."),
     ("entities", "Entities", ":material/groups:", "Who and what is named, and how often."),
+    ("search", "Search", ":material/search:", "Where words stand, in articles and statements."),
+    (
+        *("corrections", "Corrections", ":material/rule:"),
+        "Which names are the same, and what was put right.",
+    ),
     ("articles", "Articles", ":material/article:", "Add, list and remove articles."),
     ("article", "Article", ":material/chrome_reader_mode:", "One article, word for word."),
 )
@@ -62,11 +69,20 @@ def run() -> None:
     current = st.navigation(list(build_pages().values()))
     worker.resume()
     load_style()
-    show_sidebar()
-    mark_sample()
-    show_progress()
+    above = st.container()
+    is_search = current.url_path == "search"
+    if is_search:
+        # Drawn here and not by the page, so that it stays bound to the address from page to page.
+        show_on_page()
+    show_sidebar(with_search=not is_search)
+    with above:
+        mark_sample()
+        show_progress()
     st.session_state.update({_FRAMED: True, _TRIED: False})
     try:
         current.run()
+        # After the page, which may have said it where it was done.
+        with above:
+            show_done(current.url_path)
     finally:
         st.session_state[_FRAMED] = False

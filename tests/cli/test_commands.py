@@ -7,7 +7,7 @@ from analysis.store import open_store
 from tests.cli.conftest import Run
 from tests.factory import COLLECTION, fill
 
-COMMANDS = ("extract", "add", "list", "evaluate", "work", "sample")
+COMMANDS = ("extract", "add", "list", "corrections", "evaluate", "work", "sample")
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -11,7 +11,10 @@ from tests.factory import COLLECTION
 from tests.pages.screen import ROOT, check, open_page, words_on
 
 SCREENS = sorted((ROOT / "pages").rglob("*.py"))
-PAGES = ("overview", "claims", "sources", "entities", "articles", "article")
+PAGES = (
+    *("overview", "claims", "sources", "entities", "search", "corrections"),
+    *("articles", "article"),
+)
 
 
 @pytest.mark.parametrize("page", PAGES)

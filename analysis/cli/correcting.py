@@ -1,0 +1,26 @@
+"""`corrections`: the log of a collection, out of the store and into it."""
+
+from pathlib import Path
+
+from analysis.corrections import entries_from_json, entries_to_json
+from analysis.store import Collection, Store
+
+
+def find_collection(store: Store, name: str) -> Collection | None:
+    """The collection of that name; never a new one."""
+    return next((found for found in store.collections() if found.name == name), None)
+
+
+def export_log(store: Store, collection: Collection) -> str:
+    """The log as JSON."""
+    return entries_to_json(store.corrections(collection.id))
+
+
+def import_log(store: Store, collection: Collection, path: Path) -> tuple[int, int]:
+    """How many entries of the file were new, and how many were there already.
+
+    Raises LogError where the file is no log; then nothing is stored.
+    """
+    entries = entries_from_json(path.read_bytes())
+    new = store.add_corrections(collection.id, entries)
+    return new, len(entries) - new

@@ -1,0 +1,81 @@
+"""Two names on the Entities page become one bar, and two again."""
+
+from collections.abc import Iterator
+from urllib.parse import quote_plus
+
+import pytest
+
+from analysis.store import open_store
+from analysis.tables import Scope, entity_counts
+from tests.e2e.conftest import Server, Visit, Visitor
+from tests.factory import COLLECTION, fill
+
+pytestmark = pytest.mark.e2e
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    server = Server(folder=tmp_path_factory.mktemp("repair"))
+    fill(open_store(server.database))
+    server.start()
+    yield server
+    server.stop()
+
+
+def bars(server: Server) -> dict[str, int]:
+    store = open_store(server.database)
+    counts = entity_counts(store, Scope(collection=store.collection(COLLECTION).id))
+    return dict(zip(counts["entity"], counts["mentions"], strict=True))
+
+
+def shown_bars(visitor: Visitor) -> list[str]:
+    names = visitor.page.locator(".js-plotly-plot .yaxislayer-above .ytick")
+    names.first.wait_for()
+    return list(names.all_inner_texts())
+
+
+def test_two_names_become_one_bar_and_two_again(visit: Visit, server: Server) -> None:
+    before = bars(server)
+    visitor = visit("/entities")
+    visitor.click_bar()
+    visitor.sees("Merge with…")
+    first = next(name for name in before if f"name={quote_plus(name)}" in visitor.address)
+    second = next(name for name in before if name != first)
+    visitor.page.get_by_role("button", name="Merge with…").click()
+    dialog = visitor.page.get_by_role("dialog")
+    others = dialog.get_by_role("combobox").first
+    others.click()
+    others.press_sequentially(second)
+    visitor.page.get_by_role("option", name=second).first.click()
+    visitor.sees("become one")
+    visitor.page.keyboard.press("Escape")
+    dialog.get_by_role("button", name="Merge", exact=True).click()
+    visitor.sees("Merged ")
+    visitor.settle()
+    after = bars(server)
+    assert len(after) == len(before) - 1
+    assert before[first] + before[second] in after.values()
+    assert len(shown_bars(visitor)) == len(after)
+    visitor.page.get_by_role("button", name="Undo").first.click()
+    visitor.settle()
+    assert bars(server) == before
+    assert len(shown_bars(visitor)) == len(before)
+
+
+def test_escape_closes_a_dialog_and_enter_renames(visit: Visit, server: Server) -> None:
+    visitor = visit("/entities")
+    visitor.click_bar()
+    rename = visitor.page.get_by_role("button", name="Rename…")
+    rename.click()
+    dialog = visitor.page.get_by_role("dialog")
+    dialog.wait_for()
+    visitor.page.keyboard.press("Escape")
+    dialog.wait_for(state="detached")
+    visitor.settle()
+    rename.click()
+    dialog.get_by_role("textbox").fill("Another Name")
+    visitor.page.keyboard.press("Enter")
+    visitor.sees("to Another Name.")
+    visitor.settle()
+    assert "Another Name" in bars(server)
+    assert "name=Another+Name" in visitor.address
