@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from analysis.charts.theme import STATE_WORDS
+from analysis.charts.theme import STATE_WORDS, counted
 from analysis.models import Analysis, Span
 from analysis.store import ArticleRow, Collection, State
 from pages.shared import cached, empty, loaders, passage, removal, sample, shell
 from pages.shared.links import article_link, back_link, page_link
-from pages.shared.scope import chosen_collection, only_article
+from pages.shared.scope import chosen_collection, only_article, words_sought
+from pages.shared.sought import find_sought
 
 
 def show() -> None:
@@ -69,7 +70,10 @@ def _show_read(row: ArticleRow, collection: Collection, analysis: Analysis) -> N
     at = _passage_asked_for(len(analysis.article.text))
     if at is not None:
         passage.show_wanted(analysis, at)
-    passage.show_article(cached.version_of(row.collection), row.article, at)
+    hits = find_sought(analysis)
+    if hits:
+        passage.show_sought(words_sought(), counted(len(hits), "place"))
+    passage.show_article(cached.version_of(row.collection), row.article, at, hits)
 
 
 def _passage_asked_for(length: int) -> Span | None:

@@ -5,6 +5,7 @@ import streamlit as st
 from pages.shared import adding, loaders, sample
 from pages.shared.links import page_link
 from pages.shared.scope import chosen_collection, clear_filters, is_narrowed
+from pages.shared.sought import is_sought, say_nothing_found
 
 
 def offer_start() -> None:
@@ -43,7 +44,10 @@ def is_empty(*, with_upload: bool = True) -> bool:
     if not loaders.articles().empty:
         return False
     if is_narrowed():
-        st.text("No article matches what the sidebar has chosen.")
+        if is_sought():
+            say_nothing_found()
+        else:
+            st.text("No article matches what the sidebar has chosen.")
         st.button("Show all", key="show_all", on_click=clear_filters)
         return True
     if chosen_collection() is not None:

@@ -14,7 +14,8 @@ class Mark:
 
     span: Span
     css: str
-    """Class of the style sheet: or-source, or-cue, or-content, or-entity, or-hedge, or-mark."""
+    """Class of the style sheet: or-source, or-cue, or-content, or-entity, or-hedge, or-mark,
+    or-hit."""
     group: str = ""
     """What lights up together; empty for a mark of its own."""
     is_quiet: bool = False

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from analysis.models import Analysis, Attribution, Span
+from analysis.models import Analysis, Attribution, Span, Spans
 from pages.shared import cached, loaders
 from pages.shared.findings import Answered
 from pages.shared.links import article_link
@@ -41,18 +41,39 @@ def show_wanted(analysis: Analysis, at: Span) -> None:
     )
 
 
-def show_article(version: tuple[str, str], article: int, at: Span | None) -> None:
+def show_sought(words: str, places: str) -> None:
+    """Nothing; says how often the words of the search stand here, with the way to the first."""
+    st.html(
+        f'<p class="or-sought">Searched for <span class="or-hit">{escape(words)}</span>: '
+        f'{escape(places)} · <a href="#or-hit">see the first</a></p>'
+    )
+
+
+def show_found(text: str, start: int, hits: Sequence[tuple[int, int]], where: str) -> None:
+    """Nothing; draws a passage that a search found, the words marked, and where it is from.
+
+    `start` is the passage's offset in its article, in which the hits are counted too.
+    """
+    spans = (Span(first - start, last - start) for first, last in hits if first >= start)
+    marks = [Mark(span=span, css="or-hit") for span in spans if span.end <= len(text)]
+    st.html(
+        f'<div class="or-passage or-found"><p>{mark_up(text, Span(0, len(text)), marks)}</p>'
+        f'<p class="or-note">{escape(where)}</p></div>'
+    )
+
+
+def show_article(version: tuple[str, str], article: int, at: Span | None, hits: Spans = ()) -> None:
     """Nothing; draws the text of an article beside the list of what was found in it."""
-    st.html(_article_html(version, article, at))
+    st.html(_article_html(version, article, at, hits))
 
 
 @st.cache_data(max_entries=32, show_spinner=False)
-def _article_html(version: tuple[str, str], article: int, at: Span | None) -> str:
+def _article_html(version: tuple[str, str], article: int, at: Span | None, hits: Spans) -> str:
     # Imported here because it loads spaCy, which no other page needs.
     from analysis.explanations import explain
 
     analysis = cached.analysis(version, article)
-    return "" if analysis is None else read_out(analysis, explain=explain, at=at)
+    return "" if analysis is None else read_out(analysis, explain=explain, at=at, hits=hits)
 
 
 def show_finding(sentence: str, note: str) -> None:

@@ -22,9 +22,16 @@ LAYERS = (
 )
 
 
-def read_out(analysis: Analysis, *, explain: Callable[[str], str], at: Span | None = None) -> str:
-    """The whole article with its legend and its list of findings, `at` marked."""
+def read_out(
+    analysis: Analysis,
+    *,
+    explain: Callable[[str], str],
+    at: Span | None = None,
+    hits: Sequence[Span] = (),
+) -> str:
+    """The whole article with its legend and its list of findings, `at` and the hits marked."""
     marks = [*all_marks(analysis), *([Mark(span=at, css="or-at", anchor="or-at")] if at else [])]
+    marks += hit_marks(hits)
     groups = [f"a{number}" for number in range(len(analysis.attributions))]
     groups += [f"d{number}" for number in range(len(analysis.denials))]
     return (
@@ -46,6 +53,12 @@ def _top(analysis: Analysis, marks: Sequence[Mark]) -> str:
         f"<h1>{words or escape(article.title or article.path)}</h1>"
         f'<p class="or-dateline">{dateline(article)}{byline}{_link(article.url)}</p>'
     )
+
+
+def hit_marks(hits: Sequence[Span]) -> Iterator[Mark]:
+    """The words of a search; a link leads to the first of them."""
+    for number, hit in enumerate(hits):
+        yield Mark(span=hit, css="or-hit", anchor="" if number else "or-hit")
 
 
 def _headline(analysis: Analysis) -> Block | None:

@@ -1,4 +1,4 @@
-"""What is being looked at: collection, outlets, dates, one article.
+"""What is being looked at: collection, outlets, dates, one article, a search.
 
 Sidebar, address and tables read the same values, so a copied address opens the same view.
 """
@@ -9,10 +9,16 @@ import streamlit as st
 
 from analysis.store import Collection
 from analysis.tables import Scope
+from analysis.tables.scope import Within
 from pages.shared import cached
 
 COLLECTION, OUTLETS, SINCE, UNTIL, ONLY = "collection", "outlets", "since", "until", "only"
+SEARCH, WITHIN = "search", "within"
 """Keys of the sidebar's widgets, and the names they have in the address."""
+
+IN_ARTICLES, IN_STATEMENTS = "In articles", "In statements"
+SOUGHT = {IN_ARTICLES: Within.ARTICLES, IN_STATEMENTS: Within.STATEMENTS}
+"""Where a search looks, in the words of the screen."""
 
 
 def chosen_collection() -> Collection | None:
@@ -34,6 +40,8 @@ def current_scope() -> Scope | None:
         since=_day(SINCE),
         until=_day(UNTIL),
         article=_labels(collection.id).get(st.session_state.get(ONLY) or ""),
+        words=words_sought(),
+        within=SOUGHT.get(st.session_state.get(WITHIN) or "", Within.ARTICLES),
     )
 
 
@@ -46,6 +54,7 @@ def choose_collection(name: str) -> None:
 def clear_filters() -> None:
     """Nothing; looks at the whole collection again. For callbacks only."""
     st.session_state[OUTLETS] = []
+    st.session_state[SEARCH] = ""
     for key in (SINCE, UNTIL, ONLY):
         st.session_state[key] = None
 
@@ -59,7 +68,12 @@ def only_article(collection: Collection, article: int) -> None:
 
 def is_narrowed() -> bool:
     """Whether the sidebar leaves anything of the collection out."""
-    return any(st.session_state.get(key) for key in (OUTLETS, SINCE, UNTIL, ONLY))
+    return any(st.session_state.get(key) for key in (OUTLETS, SINCE, UNTIL, ONLY, SEARCH))
+
+
+def words_sought() -> str:
+    """What is typed into the search box; empty where nothing is."""
+    return (st.session_state.get(SEARCH) or "").strip()
 
 
 def _day(key: str) -> date | None:

@@ -20,18 +20,21 @@ from pages.shared.scope import (
     current_scope,
     is_narrowed,
 )
+from pages.shared.search_box import show_in_sidebar
 
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
 
 
-def show_sidebar() -> None:
-    """The choices that hold on every page."""
+def show_sidebar(*, with_search: bool = True) -> None:
+    """The choices that hold on every page. A page with a large search box needs no small one."""
     with st.sidebar:
         collections = cached.store().collections()
         if not collections:
             st.caption("Nothing to choose from yet: there are no articles.")
             return
         _choose_collection([item.name for item in collections])
+        if with_search:
+            show_in_sidebar()
         collection = chosen_collection()
         if collection is not None:
             _choose_part(collection)
