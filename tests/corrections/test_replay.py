@@ -83,6 +83,16 @@ def test_replay(corrections: tuple[Correction, ...], expected: dict[str, list[st
     assert shown(replay(GROUPS, log(*corrections))) == expected
 
 
+def test_nobody_is_left_without_a_name_of_their_own() -> None:
+    entries = log(Split(of=IDA, words=("Ida",), into=OLA), Split(of=OLA, names=(OLA,), into=ADA))
+    assert shown(replay(GROUPS, entries))["Ola Marrow"] == ["Ida Marrow*", "Ola Marrow"]
+
+
+def test_who_lost_mentions_is_corrected_too() -> None:
+    found = replay(GROUPS, log(Split(of=IDA, words=("Ida",), into=OLA))).identities
+    assert [one.name for one in found if one.is_corrected] == ["Ida Marrow", "Ola Marrow"]
+
+
 def test_a_correction_waits_for_a_name_that_is_gone() -> None:
     merged = replay(((ADA,),), log(Merge(names=(IDA,), into=ADA)))
     assert shown(merged) == {"Ada Marrow": ["Ada Marrow", "Ida Marrow"]}

@@ -253,6 +253,18 @@ def test_names_are_joined_across_articles_and_only_likely_ones_suggested(store: 
     assert open_pairs(store) == pairs
 
 
+def test_who_is_apart_from_one_name_is_apart_from_all_of_its_identity(store: Store) -> None:
+    zelenko, short, andrii = (
+        Name(name, "PERSON") for name in ("Andriy Zelenko", "Zelenko", "Andrii Zelenko")
+    )
+    for number, one in enumerate((zelenko, zelenko, andrii, short)):
+        add(store, named(f"{one.name} spoke {number}.", (one.name, one.type)))
+    store.settle()
+    assert open_pairs(store) == {("Andriy Zelenko", "Zelenko")}
+    correct(store, Apart(first=short, second=andrii))
+    assert open_pairs(store) == set()
+
+
 def open_pairs(store: Store) -> set[tuple[str, str]]:
     first, second = name.alias(), name.alias()
     wanted = (
