@@ -1,14 +1,15 @@
 """Two names on the Entities page become one bar, and two again."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import quote_plus
 
 import pytest
 
-from analysis.store import open_store
+from analysis.store import Store, open_store
 from analysis.tables import Scope, entity_counts
 from tests.e2e.conftest import Server, Visit, Visitor
-from tests.factory import COLLECTION, fill
+from tests.factory import COLLECTION, fill, gazette_analysis, make_analysis
 
 pytestmark = pytest.mark.e2e
 
@@ -16,7 +17,9 @@ pytestmark = pytest.mark.e2e
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     server = Server(folder=tmp_path_factory.mktemp("repair"))
-    fill(open_store(server.database))
+    store = open_store(server.database)
+    fill(store)
+    fill_with_two_types(store)
     server.start()
     yield server
     server.stop()
@@ -79,3 +82,41 @@ def test_escape_closes_a_dialog_and_enter_renames(visit: Visit, server: Server) 
     visitor.settle()
     assert "Another Name" in bars(server)
     assert "name=Another+Name" in visitor.address
+
+
+DOUBTFUL = "Of two types"
+
+
+def fill_with_two_types(store: Store) -> None:
+    """A collection in which one name is an organisation in one article and a person in another."""
+    collection = store.collection(DOUBTFUL).id
+    pier = make_analysis()
+    taken = [
+        replace(entity, type="PERSON") if entity.name == "Northwind Holdings" else entity
+        for entity in pier.entities
+    ]
+    for analysis in (replace(pier, entities=tuple(taken)), gazette_analysis()):
+        data = analysis.article.text.encode()
+        receipt = store.enqueue(collection, analysis.article.path, data)
+        store.save_analysis(receipt.article, analysis)
+    store.settle()
+
+
+def test_a_suggestion_is_decided_and_opened_again(visit: Visit, server: Server) -> None:
+    visitor = visit(f"/corrections?collection={quote_plus(DOUBTFUL)}")
+    visitor.pick_row()
+    visitor.page.get_by_role("button", name="They are the same").click()
+    visitor.sees("There is nothing to decide")
+    assert types_of_northwind(server) == {"ORG"}
+    visitor.page.get_by_role("button", name="Undo").first.click()
+    visitor.sees("1 pair of names")
+    visitor.pick_row()
+    visitor.page.get_by_role("button", name="They are not").click()
+    visitor.sees("There is nothing to decide")
+    assert types_of_northwind(server) == {"ORG", "PERSON"}
+
+
+def types_of_northwind(server: Server) -> set[str]:
+    store = open_store(server.database)
+    counts = entity_counts(store, Scope(collection=store.collection(DOUBTFUL).id))
+    return set(counts.loc[counts["entity"] == "Northwind Holdings", "type"])

@@ -10,7 +10,7 @@ from analysis.corrections import Apart, Merge
 from analysis.corrections.wording import describe
 from analysis.resolution import Name
 from analysis.store import Collection
-from analysis.tables.corrections import first_passages
+from analysis.tables.corrections import LIKELY, first_passages
 from pages.shared import cached, passage
 from pages.shared.choice import choose_one, key_of_rows
 from pages.shared.links import page_link
@@ -19,10 +19,16 @@ from pages.shared.repair.done import correct
 _PASSAGES = 3
 _COLUMNS = {
     "first_words": st.column_config.TextColumn("Kept name"),
-    "first_articles": st.column_config.NumberColumn("Articles", width="small"),
     "second_words": st.column_config.TextColumn("May be the same"),
-    "second_articles": st.column_config.NumberColumn("Its articles", width="small"),
+    "likely": st.column_config.TextColumn(
+        "How likely",
+        width="small",
+        help="Of 89 suggestions in 234 news articles, four in five of the likely ones were right "
+        "and two in five of the possible ones.",
+    ),
     "reason": st.column_config.TextColumn("Why", width="large"),
+    "first_articles": st.column_config.NumberColumn("Articles of the one", width="small"),
+    "second_articles": st.column_config.NumberColumn("Articles of the other", width="small"),
 }
 
 
@@ -51,7 +57,7 @@ def show_suggestions(collection: Collection) -> None:
 
 
 def _worded(every: pd.DataFrame) -> pd.DataFrame:
-    """With both as they are shown: often they have one name, and two types."""
+    """In words: both as they are shown, because often they have one name and two types."""
     words = {
         f"{which}_words": [
             f"{name} ({type_words(kind)})"
@@ -59,7 +65,8 @@ def _worded(every: pd.DataFrame) -> pd.DataFrame:
         ]
         for which in ("first", "second")
     }
-    return every.assign(**words)
+    likely = (every["score"] >= LIKELY).map({True: "likely", False: "possible"})
+    return every.assign(**words, likely=likely)
 
 
 def _choose_rule(every: pd.DataFrame) -> pd.DataFrame:
