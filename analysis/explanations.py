@@ -15,8 +15,7 @@ from analysis.attribution import (
     repair,
     stance,
 )
-from analysis.claims import denials
-from analysis.claims import linking as claim_linking
+from analysis.claims import RULES as CLAIM_RULES
 from analysis.nlp import RULES as WHO_RULES
 
 
@@ -33,8 +32,7 @@ def _functions() -> tuple[Callable[..., Any], ...]:
         *certainty.RULES,
         *anonymity.RULES,
         *WHO_RULES,
-        *denials.RULES,
-        *claim_linking.RULES,
+        *CLAIM_RULES,
     )
 
 

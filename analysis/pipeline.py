@@ -5,6 +5,7 @@ from functools import cache
 from spacy.language import Language
 
 from analysis.attribution.attribute import find_attributions
+from analysis.attribution.setting import make_setting
 from analysis.claims import find_denials
 from analysis.cleaning import find_blocks, mask
 from analysis.models import Analysis, Article
@@ -37,6 +38,6 @@ def analyse(article: Article) -> Analysis:
         blocks=blocks,
         entities=find_pronouns(doc, entities, attributions),
         attributions=attributions,
-        denials=find_denials(article.text, attributions, entities),
+        denials=find_denials(make_setting(doc, article, entities), attributions),
         version=ANALYSIS_VERSION,
     )

@@ -130,12 +130,12 @@ def find_issuer(phrase: Phrase) -> tuple[Issuer, str] | None:
 
 
 def owned_name(phrase: Phrase) -> str | None:
-    """The name of a campaign, in full: "Ann Lee campaign" for "Lee's campaign" or "her camp"."""
+    """The name of a campaign: "Lee campaign" for "Ann Lee's campaign" or "her camp"."""
     lists = load("sources")
     if phrase.head.lower_ not in lists["campaign"]:
         return None
     owner = _owner(phrase)
-    return f"{owner} {lists['campaign'][0]}" if owner is not None else None
+    return f"{owner.split()[-1]} {lists['campaign'][0]}" if owner is not None else None
 
 
 def _owner(phrase: Phrase) -> str | None:

@@ -92,7 +92,8 @@ def does_not_deny(cue: CueView) -> Stance | None:
 def withholds_a_thing(cue: CueView) -> Stance | None:
     """The cue is "deny", but of a thing that is withheld from somebody, such as bail or entry."""
     things = (*cue.first_content[:1], *cue.objects)
-    withheld = "deny" in cue.lemmas and _has(things, "withheld")
+    is_to_somebody = len(cue.objects) > 1
+    withheld = "deny" in cue.lemmas and (is_to_somebody or _has(things, "withheld"))
     return Stance.ASSERTS if withheld else None
 
 
@@ -110,7 +111,7 @@ def turns_down_what_was_said(cue: CueView) -> Stance | None:
     """The cue turns something down, and that something is a thing said, such as a report."""
     pushes_back = {"push", "back"} <= set(cue.lemmas)
     turned_down = pushes_back or _has(cue.lemmas, "denies_what_is_said")
-    return Stance.DENIES if turned_down and _has(cue.first_content, "said_things") else None
+    return Stance.DENIES if turned_down and _has(cue.first_content[:1], "said_things") else None
 
 
 def calls_it_false(cue: CueView) -> Stance | None:
@@ -212,7 +213,7 @@ def view_cue(setting: Setting, cue: Spans, content: Spans) -> CueView:
             child.lemma_.lower()
             for token in tokens
             for child in token.children
-            if child.dep_ in ("dobj", "obj")
+            if child.dep_ in ("dobj", "obj", "dative") and child.pos_ != "ADP"
         ),
     )
 
@@ -242,6 +243,15 @@ def negations_of(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ == "neg" or (child.lower_ in negations and child.dep_ == "advmod"):
             yield child
+        if child.dep_ == "nsubj" and (no := _nobody(child)) is not None:
+            yield no
+
+
+def _nobody(subject: Token) -> Token | None:
+    """The word that makes a subject nobody: "nobody", or the "no" of "no one"."""
+    if subject.lower_ in load("stance")["nobody"]:
+        return subject
+    return next((child for child in subject.children if child.lower_ == "no"), None)
 
 
 def _first_content(doc: Doc, content: Spans) -> tuple[str, ...]:

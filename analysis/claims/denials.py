@@ -1,128 +1,75 @@
 """Denials: a source says that something is not so. "Denied by X" is never "false"."""
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 
-from analysis.claims.linking import Claimed, find_claim
-from analysis.models import (
-    Attribution,
-    Denial,
-    DenialForm,
-    Entity,
-    Span,
-    Spans,
-    Stance,
-    words_of,
-)
-from analysis.words import load
+from spacy.tokens import Token
 
-POINTING = re.compile(
-    r"(?:(?:all|any|both|each|some) )?(?:of )?"
-    r"(?:(?:the|that|this|these|those|his|her|their|its|such) )?"
-    r"(?:claims?|allegations?|accusations?|reports?|charges?|stor(?:y|ies)|rumou?rs?|suggestions?"
-    r"|statements?|assertions?|speculation|accounts?)"
-)
-POINTERS = frozenset(("that", "this", "it", "them", "these", "those", "so"))
-CALLED_FALSE = re.compile(
-    r"\b(?:false|untrue|not true|baseless|unfounded|groundless|nonsense|a lie|made up)\b"
-)
-CLAUSE = re.compile(
-    r"^(?:he|she|they|it|we|i|there)\b|\b(?:that|was|were|is|are|had|has|have|did|does|would|will"
-    r"|could|can|ever|been|being|having)\b|^(?!wrongdoing|meeting|\w*thing)\w+ing\b"
-)
-
-FALSE = "|".join(map(re.escape, load("stance")["false_words"]))
-VERDICT = re.compile(
-    r"(?P<denied>.*?\w.*?)(?P<verdict>(?:[\s“\"]+(?:is|are|was|were)|[’']s)?(?:\s+\w+ly)?"
-    rf"[\s“\"]+(?:an?\s+)?(?:(?:pure|complete|total|utter)\s+)?(?:{FALSE}))\W*",
-    re.IGNORECASE | re.DOTALL,
-)
-"""What is called false, and the words that call it so: "the report | was simply not true"."""
-
-FormRule = Callable[[str], DenialForm | None]
+from analysis.attribution.phrases import tokens_in
+from analysis.attribution.setting import Setting
+from analysis.claims.deniers import name_denier
+from analysis.claims.forms import denial_form
+from analysis.claims.ground import Ground, make_ground
+from analysis.claims.linking import Asked, Claimed, find_claims
+from analysis.claims.sighting import Sighting
+from analysis.claims.sightings import find_sightings
+from analysis.claims.syntax import SUBJECTS
+from analysis.models import Attribution, Denial, DenialForm, Spans, words_of
 
 
-def points_back(denied: str) -> DenialForm | None:
-    """What is denied is only pointed at, such as "these claims"."""
-    nouns_only = denied in POINTERS or (len(denied.split()) <= 4 and POINTING.fullmatch(denied))
-    calls_false = len(denied.split()) <= 6 and CALLED_FALSE.search(denied)
-    return DenialForm.ANAPHORIC if nouns_only or calls_false else None
+def find_denials(setting: Setting, attributions: Sequence[Attribution]) -> tuple[Denial, ...]:
+    """Every denial of a text in reading order, tied to its claim where the article states it.
 
-
-def says_it_in_full(denied: str) -> DenialForm | None:
-    """What is denied is a whole clause, such as "that he knew"."""
-    return DenialForm.INLINE if CLAUSE.search(denied) else None
-
-
-def names_the_thing(denied: str) -> DenialForm | None:
-    """What is denied is a noun phrase, such as "any role in the fire"."""
-    return DenialForm.NOMINAL
-
-
-RULES: tuple[FormRule, ...] = (points_back, says_it_in_full, names_the_thing)
-
-
-def denial_form(denied: str) -> tuple[DenialForm, str]:
-    """The form of a denied thing's words, and the name of the rule that decided.
-
-    >>> for denied in ("these claims", "any role in the fire", "he knew of it"):
-    ...     print(*denial_form(denied))
-    anaphoric points_back
-    nominal names_the_thing
-    inline says_it_in_full
+    `attributions` are the statements found in the same text.
     """
-    words = denied.strip("“”\"' .,").casefold()
-    for rule in RULES:
-        if (form := rule(words)) is not None:
-            return form, rule.__name__
-    raise AssertionError("the last rule always answers")
-
-
-def find_denials(
-    text: str, attributions: Sequence[Attribution], entities: Sequence[Entity]
-) -> tuple[Denial, ...]:
-    """Every denial among the attributions, tied to its claim where the article states it."""
+    ground = make_ground(setting, attributions)
+    seen = find_sightings(ground)
+    named = [name_denier(one, ground) for one in seen]
+    formed = [form_of(one, ground) for one in seen]
+    asked = [
+        Asked(seen=one, form=form, denier_name=name)
+        for one, (form, _), (_, name) in zip(seen, formed, named, strict=True)
+    ]
+    claims = find_claims(asked, ground)
     return tuple(
-        _denial(text, index, attributions, entities)
-        for index, attribution in enumerate(attributions)
-        if attribution.stance is Stance.DENIES
+        _denial(one, denier, rule, claim)
+        for one, (denier, _), (_, rule), claim in zip(asked, named, formed, claims, strict=True)
     )
 
 
-def split_verdict(text: str, content: Spans) -> tuple[Spans, Spans]:
-    """What is denied, and the words in it that only say that it is: no part of the claim.
-
-    >>> text = "the report was simply not true"
-    >>> [spans[0].of(text) for spans in split_verdict(text, (Span(0, 30),))]
-    ['the report', 'was simply not true']
-    """
-    match = VERDICT.fullmatch(content[-1].of(text)) if content else None
-    if match is None:
-        return content, ()
-    start = content[-1].start
-    denied = Span(start, start + len(match["denied"].rstrip()))
-    stop = start + match.end("verdict")
-    verdict = Span(stop - len(match["verdict"].lstrip(' \n“"')), stop)
-    return (*content[:-1], denied), (verdict,)
-
-
-def _denial(
-    text: str, index: int, attributions: Sequence[Attribution], entities: Sequence[Entity]
-) -> Denial:
-    attribution = attributions[index]
-    denied, verdict = split_verdict(text, attribution.content)
-    form, form_rule = denial_form(words_of(text, denied))
-    claimed = find_claim(text, index, form, attributions, entities) or Claimed()
+def _denial(asked: Asked, denier: Spans, form_rule: str, claimed: Claimed) -> Denial:
+    seen = asked.seen
     return Denial(
-        attribution=index,
-        cue=(*attribution.cue, *verdict),
-        denier=attribution.source,
-        denied=denied,
-        denier_name=attribution.source_name,
-        form=form,
+        attribution=seen.attribution,
+        cue=seen.cue,
+        denier=denier,
+        denied=seen.denied,
+        denier_name=asked.denier_name,
+        form=asked.form,
         claim=claimed.spans,
         claim_attribution=claimed.attribution,
         claimant_name=claimed.name,
-        confidence=round(attribution.confidence * claimed.confidence, 3),
-        rules=(form_rule, *([claimed.rule] if claimed.rule else [])),
+        confidence=round(seen.confidence * claimed.confidence, 3),
+        rules=(seen.rule, form_rule, *claimed.rules),
+    )
+
+
+def form_of(seen: Sighting, ground: Ground) -> tuple[DenialForm, str]:
+    """The form of a denial, and the name of the rule that decided."""
+    if seen.form is not None:
+        return seen.form, "points_back"
+    form, rule = denial_form(words_of(ground.text, seen.denied))
+    if form is DenialForm.NOMINAL and is_clause(tokens_in(ground.setting.doc, seen.denied[:1])):
+        return DenialForm.INLINE, "says_it_in_full"
+    return form, rule
+
+
+def is_clause(tokens: Iterable[Token]) -> bool:
+    """Whether some words are a clause: what they hang on is a verb with a subject among them."""
+    words = tuple(tokens)
+    inside = {token.i for token in words}
+    tops = [token for token in words if token.head.i not in inside or token.head.i == token.i]
+    return any(
+        top.pos_ in ("VERB", "AUX")
+        and any(c.dep_ in SUBJECTS and c.i in inside for c in top.children)
+        for top in tops
     )

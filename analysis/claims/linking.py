@@ -1,27 +1,30 @@
 """A denial to the claim that it answers, inside one article."""
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import exp, log
 
-from analysis.models import (
-    Attribution,
-    DenialForm,
-    Entity,
-    Spans,
-    Stance,
-    words_of,
+from analysis.claims.candidates import (
+    STEM,
+    Candidate,
+    find_candidates,
+    names,
+    rest_of_sentence,
+    stems,
 )
+from analysis.claims.evidence import SELF, WEIGHTS, Question, is_by_the_denier
+from analysis.claims.ground import Ground
+from analysis.claims.sighting import Sighting
+from analysis.models import DenialForm, Spans, Stance, words_of
 
-WORD = re.compile(r"\w{4,}")
-STEM = 5
-"""Letters that stand for a word: "denied" and "denies", "approve" and "approval" agree."""
-SHARED_ENOUGH = 0.34
-"""Share of the denied words that a claim must repeat. A third: a first guess."""
-NEGATION = re.compile(r"\b(?:no|not|never|none|nobody|nothing|neither|nor|cannot)\b|n[’']t\b", re.I)
-SHORTEST = 3
-"""Words that a claim has at least: "what" or "this" says nothing that could be answered."""
-CLAIMS = frozenset((Stance.ASSERTS, Stance.CONFIRMS, Stance.EXPECTS, Stance.QUESTIONS))
+REACH = 40
+"""Candidates before and behind a denial that are looked at."""
+STATED_NOWHERE = {DenialForm.INLINE: 5.8, DenialForm.NOMINAL: 5.0, DenialForm.ANAPHORIC: -2.8}
+"""What the best claim must outweigh: a clause says itself what is denied, "these claims" never."""
+TOLD = 2
+"""Rules that are named as the reason for a choice."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,121 +35,136 @@ class Claimed:
     attribution: int | None = None
     name: str | None = None
     confidence: float = 1.0
-    rule: str | None = None
+    rules: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """One denial and the attributions among which its claim is looked for."""
+class Asked:
+    """A denial for which a claim is looked for."""
 
-    text: str
-    denial: Attribution
-    others: tuple[tuple[int, Attribution], ...]
-    """Claims by other sources, in reading order, with their indices."""
-    denier: Entity | None
+    seen: Sighting
+    form: DenialForm
+    denier_name: str | None
 
 
-LinkRule = Callable[[Question], int | None]
+def find_claims(asked: Sequence[Asked], ground: Ground) -> Iterator[Claimed]:
+    """Yields what each denial answers; the denials come in reading order."""
+    candidates = find_candidates(ground) if asked else ()
+    weights = tellings(candidates)
+    denials = tuple(one.seen.cue[0].start for one in asked)
+    before: Question | None = None
+    answered: Candidate | None = None
+    for one in asked:
+        question = make_question(one, ground, weights, denials)
+        if before is not None:
+            question = question.after(before, answered)
+        found, claimed = _choose(question, candidates)
+        if found is not None:
+            before, answered = question, found
+        yield claimed
 
 
-def claim_about_the_denier(question: Question) -> int | None:
-    """The nearest claim before the denial that names the one who denies."""
-    mentions = question.denier.mentions if question.denier else ()
-    return _last(
-        index
-        for index, claim in _before(question)
-        if any(span.contains(mention) for span in claim.content for mention in mentions)
-    )
+def tellings(candidates: Sequence[Candidate]) -> dict[str, float]:
+    """How much each stem tells in an article: the rarer it is, the more."""
+    counts = Counter(stem for one in candidates for stem in one.stems)
+    return {stem: log(1 + len(candidates) / count) for stem, count in counts.items()}
 
 
-def nearest_claim_before(question: Question) -> int | None:
-    """The nearest claim before the denial, by somebody else."""
-    return _last(index for index, _ in _before(question))
-
-
-def claim_in_the_same_words(question: Question) -> int | None:
-    """The claim that repeats most of the denied words, a third of them at least."""
-    denied = _stems(question.text, question.denial.content)
-    if not denied:
-        return None
-    start = question.denial.cue[0].start
-    shared = [
-        (
-            len(denied & _stems(question.text, claim.content)) / len(denied),
-            -abs(claim.content[0].start - start),
-            index,
-        )
-        for index, claim in question.others
-        if not NEGATION.search(words_of(question.text, claim.content))
-    ]
-    best = max(shared, default=(0.0, 0, 0))
-    return best[2] if best[0] >= SHARED_ENOUGH else None
-
-
-RULES_BY_FORM: dict[DenialForm, tuple[tuple[LinkRule, float], ...]] = {
-    DenialForm.ANAPHORIC: ((claim_about_the_denier, 0.9), (nearest_claim_before, 0.6)),
-    DenialForm.NOMINAL: ((claim_in_the_same_words, 0.7), (claim_about_the_denier, 0.5)),
-    DenialForm.INLINE: ((claim_in_the_same_words, 0.7),),
-}
-RULES = (claim_about_the_denier, nearest_claim_before, claim_in_the_same_words)
-
-
-def find_claim(
-    text: str,
-    index: int,
-    form: DenialForm,
-    attributions: Sequence[Attribution],
-    entities: Sequence[Entity],
-) -> Claimed | None:
-    """The claim that the denial `attributions[index]` answers, by the first rule that finds one."""
-    question = _question(text, index, attributions, entities)
-    for rule, confidence in RULES_BY_FORM[form]:
-        if (found := rule(question)) is not None:
-            claim = attributions[found]
-            return Claimed(
-                spans=claim.content,
-                attribution=found,
-                name=claim.source_name,
-                confidence=confidence,
-                rule=rule.__name__,
-            )
-    return None
-
-
-def _question(
-    text: str, index: int, attributions: Sequence[Attribution], entities: Sequence[Entity]
+def make_question(
+    asked: Asked, ground: Ground, weights: dict[str, float], denials: tuple[int, ...]
 ) -> Question:
-    denial = attributions[index]
-    others = tuple(
-        (i, other)
-        for i, other in enumerate(attributions)
-        if i != index and _may_be_denied(text, other) and not _is_own(denial, other)
+    """A denial with what is compared of it."""
+    seen = asked.seen
+    denied = words_of(ground.text, seen.denied)
+    of_denier = frozenset(word[:STEM].casefold() for word in (asked.denier_name or "").split()[-1:])
+    sentence = max(0, ground.setting.sentence_number(seen.cue[0].start))
+    whole = ground.setting.sentences[sentence].of(ground.text)
+    own = stems(denied) | (of_denier if SELF.search(denied) else frozenset())
+    return Question(
+        seen=seen,
+        form=asked.form,
+        denier_name=asked.denier_name,
+        denier_stems=of_denier,
+        stems=own,
+        names=names(whole) | of_denier,
+        around=stems(whole) - own - of_denier,
+        sentence=sentence,
+        denials=denials,
+        ground=ground,
+        weights=weights,
     )
-    denier = entities[denial.entity] if denial.entity is not None else None
-    return Question(text=text, denial=denial, others=others, denier=denier)
 
 
-def _may_be_denied(text: str, other: Attribution) -> bool:
-    long_enough = len(words_of(text, other.content).split()) >= SHORTEST
-    return other.stance in CLAIMS and long_enough
+def _choose(
+    question: Question, candidates: Sequence[Candidate]
+) -> tuple[Candidate | None, Claimed]:
+    """The candidate for which most speaks, and it as a claim; none where too little does."""
+    weighed = [(_weigh(question, one), one) for one in _near(question, candidates)]
+    nowhere = STATED_NOWHERE[question.form]
+    best, found = max(weighed, key=lambda one: one[0], default=(nowhere, None))
+    whole = sum(exp(weight - best) for weight, _ in weighed) + exp(nowhere - best)
+    if found is None or best <= nowhere:
+        return None, Claimed(confidence=exp(nowhere - best) / whole)
+    return found, _claimed(question, found, 1 / whole)
 
 
-def _is_own(denial: Attribution, other: Attribution) -> bool:
-    """Whether the other is by the one who denies, or is the statement that tells of the denial."""
-    same_source = denial.source_name is not None and denial.source_name == other.source_name
-    return same_source or any(span.contains(cue) for span in other.content for cue in denial.cue)
+def _weigh(question: Question, claim: Candidate) -> float:
+    return sum(weight * rule(question, claim) for rule, weight in WEIGHTS)
 
 
-def _before(question: Question) -> Iterator[tuple[int, Attribution]]:
-    start = question.denial.cue[0].start if question.denial.cue else 0
-    return ((i, claim) for i, claim in question.others if claim.content[-1].end <= start)
+def _claimed(question: Question, found: Candidate, confidence: float) -> Claimed:
+    said = [(weight * rule(question, found), rule.__name__) for rule, weight in WEIGHTS]
+    most = sorted((one for one in said if one[0] > 0), reverse=True)[:TOLD]
+    attributions = question.ground.attributions
+    number = found.attribution
+    return Claimed(
+        spans=found.spans,
+        attribution=number,
+        name=attributions[number].source_name if number is not None else None,
+        confidence=confidence,
+        rules=tuple(rule for _, rule in most),
+    )
 
 
-def _last(indices: Iterator[int]) -> int | None:
-    found = list(indices)
-    return found[-1] if found else None
+def _near(question: Question, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yields the candidates around a denial that are not the denial itself."""
+    own = (*question.seen.cue, *question.seen.denied)
+    start = question.seen.cue[0].start
+    at = bisect_left(candidates, start, key=lambda one: one.spans[0].start)
+    for one in candidates[max(0, at - REACH) : at + REACH]:
+        is_own = one.attribution is not None and one.attribution == question.seen.attribution
+        is_own = is_own or is_by_the_denier(question, one) > 0 or _is_about_else(question, one)
+        is_own = is_own or _denies_too(question, one)
+        if not is_own and not any(span.overlaps(other) for span in one.spans for other in own):
+            yield one
+    if question.form is DenialForm.ANAPHORIC:
+        rest = rest_of_sentence(_begin(question), _of_the_denial(question), question.ground)
+        if rest is not None:
+            yield rest
 
 
-def _stems(text: str, spans: Spans) -> frozenset[str]:
-    words = WORD.findall(words_of(text, spans).casefold())
-    return frozenset(word[:STEM] for word in words)
+def _denies_too(question: Question, claim: Candidate) -> bool:
+    """Whether a claim is a denial itself: only "that is a lie" may point at what one denies."""
+    number = claim.attribution
+    is_denial = number is not None and question.ground.attributions[number].stance is Stance.DENIES
+    return is_denial and question.form is not DenialForm.ANAPHORIC
+
+
+def _is_about_else(question: Question, claim: Candidate) -> bool:
+    """Whether a thing that is named and denied has no word in common with a claim."""
+    is_named = question.form is DenialForm.NOMINAL and bool(question.stems)
+    return is_named and question.stems.isdisjoint(claim.stems)
+
+
+def _of_the_denial(question: Question) -> Spans:
+    number = question.seen.attribution
+    told = question.ground.attributions[number] if number is not None else None
+    return (*question.seen.denier, *question.seen.cue, *((*told.source, *told.cue) if told else ()))
+
+
+def _begin(question: Question) -> int:
+    """Where a denial begins in its sentence: with who denies, or with its words."""
+    seen = question.seen
+    sentence = question.ground.setting.sentence_at(seen.cue[0].start)
+    spans = (*seen.denier, *seen.cue, *seen.denied)
+    return min(span.start for span in spans if sentence.start <= span.start)

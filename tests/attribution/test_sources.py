@@ -42,9 +42,9 @@ def described(text: str, source: str) -> tuple[Described, Setting]:
         ("A poll of Ravelian voters says no.", "A poll of Ravelian voters", "document", None),
         # A campaign is its candidate's.
         ("Mary Voss ran. The Voss campaign said no.", "The Voss campaign",
-         "named_organisation", "Mary Voss campaign"),
+         "named_organisation", "Voss campaign"),
         ("Mary Voss ran. Her campaign said no.", "Her campaign",
-         "named_organisation", "Mary Voss campaign"),
+         "named_organisation", "Voss campaign"),
         ("Mary Voss ran. The campaign said no.", "The campaign", "role_or_group", None),
         ("Mary Voss ran. Her party said no.", "Her party", "role_or_group", None),
         # Followers and shares are groups, however they are written.
