@@ -1,0 +1,99 @@
+"""The denials of a collection and the claims they answer, kept up as claims come and go."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from analysis.origins.answers import MOST, find_answered, score_answer
+from analysis.origins.leaders import Leaders
+from analysis.origins.reports import Report, ReportId
+from analysis.origins.shelves import Shelves
+from analysis.origins.told import Told, find_answered_within, find_denied
+
+Turns = Mapping[ReportId, tuple[Told, int]]
+"""Statements that have begun (1) or ceased (-1) to lead a claim."""
+
+
+@dataclass(slots=True)
+class Answering:
+    """Which claim every denial answers."""
+
+    most: int = MOST
+    answers: dict[ReportId, ReportId] = field(default_factory=dict)
+    """Claims by the denials that answer them from another article."""
+    _loose: dict[ReportId, Told] = field(default_factory=dict)
+    """Denials that answer no statement of their own article."""
+    _by_key: Shelves = field(default_factory=Shelves)
+    _of_claim: dict[ReportId, set[ReportId]] = field(default_factory=dict)
+    _of_statement: dict[ReportId, set[ReportId]] = field(default_factory=dict)
+    """Denials by the statement of their own article that they answer."""
+
+    def denials_of(self, claim: ReportId, statements: Iterable[ReportId]) -> Iterator[ReportId]:
+        """The denials of a claim: those of its statements, and those of other articles."""
+        yield from self._of_claim.get(claim, ())
+        for one in statements:
+            yield from self._of_statement.get(one, ())
+
+    def take_in(self, report: Report) -> set[ReportId]:
+        """Takes in an article's denials; gives back those whose claim is still to be found."""
+        for denial, statement in find_answered_within(report).items():
+            self._of_statement.setdefault(statement, set()).add(denial)
+        found = find_denied(report)
+        for id_, told in found.items():
+            self._loose[id_] = told
+            self._by_key.put(id_, told.wording.keys)
+        return set(found)
+
+    def take_out(self, report: Report) -> dict[ReportId, ReportId]:
+        """Forgets an article's denials; gives back which claims of others they answered."""
+        gone: dict[ReportId, ReportId] = {}
+        for statement in find_answered_within(report).values():
+            self._of_statement.pop(statement, None)
+        for denial in find_denied(report):
+            self._by_key.take(denial, self._loose.pop(denial).wording.keys)
+            claim = self.link(denial, None)
+            gone |= {denial: claim} if claim else {}
+        return gone
+
+    def concerned(self, turns: Turns, claims: Leaders[Told]) -> set[ReportId]:
+        """The denials that may answer another claim now that others lead."""
+        found: set[ReportId] = set()
+        for told, _ in turns.values():
+            leading = (key for key in told.wording.keys if claims.count_leaders(key) <= self.most)
+            near = self._by_key.all(leading)
+            found |= {id_ for id_ in near if score_answer(self._loose[id_], told)}
+        return found | self._by_key.all(self._crossed(turns, claims))
+
+    def review(
+        self, denials: Iterable[ReportId], claims: Leaders[Told]
+    ) -> dict[ReportId, ReportId | None]:
+        """Finds the claims of denials anew; gives back what changed, with the claim before."""
+        changed: dict[ReportId, ReportId | None] = {}
+        for id_ in denials:
+            denial = self._loose[id_]
+            near = claims.leaders_by(denial.wording.keys, self.most)
+            claim = find_answered(denial, {one: claims.items[one] for one in near})
+            before = self.link(id_, claim)
+            if before != claim:
+                changed[id_] = before
+        return changed
+
+    def link(self, denial: ReportId, claim: ReportId | None) -> ReportId | None:
+        """Ties a denial to a claim of another article, or to none; gives back the one before."""
+        before = self.answers.pop(denial, None)
+        if before is not None:
+            self._of_claim[before].discard(denial)
+        if claim is not None:
+            self.answers[denial] = claim
+            self._of_claim.setdefault(claim, set()).add(denial)
+        return before
+
+    def _crossed(self, turns: Turns, claims: Leaders[Told]) -> Iterator[str]:
+        """Keys that have become too common to lead to a claim, or have ceased to be."""
+        more: Counter[str] = Counter()
+        for told, turn in turns.values():
+            more.update(dict.fromkeys(told.wording.keys, turn))
+        for key, turn in more.items():
+            now = claims.count_leaders(key)
+            if (now > self.most) is not (now - turn > self.most):
+                yield key
