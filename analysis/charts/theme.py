@@ -125,7 +125,6 @@ ENTITY_WORDS: Mapping[str, str] = {
 }
 
 
-
 def type_words(kind: object) -> str:
     """The words for a type of entity, which may be one that this program does not know.
 
