@@ -32,12 +32,13 @@ def analyse(article: Article) -> Analysis:
     blocks = find_blocks(article)
     doc = language()(mask(article.text, blocks))
     entities = find_entities(doc, article, blocks)
-    attributions = find_attributions(doc, article, entities)
+    setting = make_setting(doc, article, entities)
+    attributions = find_attributions(setting)
     return Analysis(
         article=article,
         blocks=blocks,
-        entities=find_pronouns(doc, entities, attributions),
+        entities=find_pronouns(setting.resolver.scene, attributions),
         attributions=attributions,
-        denials=find_denials(make_setting(doc, article, entities), attributions),
+        denials=find_denials(setting, attributions),
         version=ANALYSIS_VERSION,
     )

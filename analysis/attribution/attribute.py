@@ -1,8 +1,6 @@
-"""Doc, entities -> attributions: the tagger's spans tied together and described, rule by rule."""
+"""A parsed text -> attributions: the tagger's spans tied together and described, rule by rule."""
 
 from collections.abc import Iterable, Sequence
-
-from spacy.tokens import Doc
 
 from analysis.attribution import (
     anonymity,
@@ -18,22 +16,19 @@ from analysis.attribution import (
 from analysis.attribution.linking import Linked
 from analysis.attribution.marks import in_usual_marks
 from analysis.attribution.quotes import quote_type
-from analysis.attribution.setting import Setting, make_setting
+from analysis.attribution.setting import Setting
 from analysis.attribution.stance_words import stance_of
 from analysis.attribution.tagger import tagged_spans
-from analysis.models import Article, Attribution, Entity, Reason, Spans
+from analysis.models import Attribution, Reason, Spans
 
 
-def find_attributions(
-    doc: Doc, article: Article, entities: tuple[Entity, ...]
-) -> tuple[Attribution, ...]:
+def find_attributions(setting: Setting) -> tuple[Attribution, ...]:
     """Every statement of the text with its source, in reading order of the cues.
 
-    `doc` has been through the tagger; its text is the article's with unanalysed blocks blanked.
+    Its doc has been through the tagger; its text is the article's with unanalysed blocks blanked.
     """
-    setting = make_setting(doc, article, entities)
     starts = [sentence.start for sentence in setting.sentences]
-    linked = linking.link(in_usual_marks(setting.text), starts, tuple(tagged_spans(doc)))
+    linked = linking.link(in_usual_marks(setting.text), starts, tuple(tagged_spans(setting.doc)))
     seen = repair.repair(linked, setting)
     found = missed.complete(seen, setting)
     described: list[Attribution] = []

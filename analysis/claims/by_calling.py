@@ -24,7 +24,6 @@ LONGEST = 30
 """Words between a verb of naming and the verdict."""
 STOPS = frozenset((";", "but", "who", "which"))
 PERSONS = frozenset(("him", "her", "me", "us"))
-PHRASES = frozenset(("DET", "PRON", "PROPN", "NOUN"))
 VERBS = frozenset(("VERB", "AUX"))
 IN_PHRASE = frozenset(("relcl", "acl", "advcl", "ccomp"))
 

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from analysis.models import Attribution, Entity, Span
 from analysis.nlp.cast import HERSELF, HIMSELF, Cast, make_cast
 from analysis.nlp.meant import is_likely, meant
-from analysis.nlp.scene import make_scene
+from analysis.nlp.scene import Scene
 from analysis.nlp.speeches import find_speeches, speech_at
 
 FIRST = frozenset({"i", "me", "my", "mine", "myself"})
@@ -20,25 +20,23 @@ INNER_OPENING = re.compile(r"(?<![^\W_])[‘'](?=\w)")
 INNER_CLOSING = re.compile(r"(?<=[\w.,!?])[’'](?!\w)")
 
 
-def find_pronouns(
-    doc: Doc, entities: Sequence[Entity], attributions: Sequence[Attribution]
-) -> tuple[Entity, ...]:
-    """The entities, each person with the pronouns that surely mean it, in reading order.
+def find_pronouns(scene: Scene, attributions: Sequence[Attribution]) -> tuple[Entity, ...]:
+    """The scene's entities, each person with the pronouns that surely mean it, in reading order.
 
     "It" and "they" are left out. Each pronoun looks back over a few sentences and takes over what
     the one before it was found to mean, so that time grows with the length of the text.
     """
-    if not any(entity.type == "PERSON" for entity in entities):
-        return tuple(entities)
-    cast = make_cast(make_scene(doc, entities), find_speeches(attributions))
-    sources = _sources(entities, attributions)
-    pronouns = [token for token in doc if token.lower_ in THIRD]
+    if not any(entity.type == "PERSON" for entity in scene.entities):
+        return scene.entities
+    cast = make_cast(scene, find_speeches(attributions))
+    sources = _sources(scene.entities, attributions)
+    pronouns = [token for token in scene.doc if token.lower_ in THIRD]
     for token in pronouns:
         _give_meaning(cast, token, sources.get(token.idx))
     meanings = {token.i: cast.who[token.i] for token in pronouns}
     unsure = frozenset(token.idx for token in pronouns if meanings[token.i] is None)
     meanings |= dict(_speakers_meant(cast, unsure, attributions))
-    return tuple(_with_pronouns(cast, entities, meanings))
+    return tuple(_with_pronouns(cast, scene.entities, meanings))
 
 
 def _with_pronouns(

@@ -4,6 +4,7 @@ import pytest
 
 from analysis.models import Article, Attribution, Span
 from analysis.nlp import find_pronouns
+from analysis.nlp.scene import make_scene
 from analysis.pipeline import analyse, language
 from tests.nlp.building import make_doc
 
@@ -85,7 +86,7 @@ def test_words_of_somebody_who_is_quoted_inside_a_quotation() -> None:
 
 
 def test_where_no_person_is_named_entities_stay_as_they_are() -> None:
-    assert find_pronouns(make_doc("He said no."), (), ()) == ()
+    assert find_pronouns(make_scene(make_doc("He said no."), ()), ()) == ()
 
 
 def test_a_source_that_the_statement_gives_to_somebody_else_is_counted_for_nobody() -> None:
@@ -100,5 +101,5 @@ def test_a_source_that_the_statement_gives_to_somebody_else_is_counted_for_nobod
         entity=names.index("Mary Voss"),
     )
     bare = tuple(e for e in analysis.entities)
-    found = find_pronouns(language()(text), bare, (given,))
+    found = find_pronouns(make_scene(language()(text), bare), (given,))
     assert not found[names.index("Mary Voss")].pronoun_mentions
