@@ -1,7 +1,8 @@
-"""The log of corrections: what can be put right about names, by whom, when, and as JSON.
+"""The log of corrections: what can be put right, by whom, when, and as JSON.
 
-A correction says whom it means by any of the entity's names, never by a row's number: so it holds
-after a new analysis, after articles came or went, and in another database.
+A correction says whom it means by any of the entity's names, and what by the words and the article
+(`analysis.corrections.said`), never by a row's number: so it holds after a new analysis, after
+articles came or went, and in another database.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,6 +12,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter, ValidationError
 
+from analysis.corrections.said import ClaimCorrection
 from analysis.resolution.names import Name
 
 
@@ -91,7 +93,8 @@ class Undo:
     action: Literal["undo"] = "undo"
 
 
-Correction = Merge | Split | Rename | Retype | Hide | Show | Apart | Undo
+NameCorrection = Merge | Split | Rename | Retype | Hide | Show | Apart
+Correction = NameCorrection | ClaimCorrection | Undo
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from analysis.corrections.log import (
     Undo,
     active,
 )
+from analysis.corrections.said import ClaimCorrection
 from analysis.resolution.names import Name
 
 
@@ -175,6 +176,10 @@ class _Ledger:
     @apply.register
     def _apart(self, correction: Apart, key: str) -> None:
         self.pairs.add(frozenset((correction.first, correction.second)))
+
+    @apply.register
+    def _claim(self, correction: ClaimCorrection, key: str) -> None:
+        """Claims are another matter: see `analysis.corrections.claiming`."""
 
     @apply.register
     def _undo(self, correction: Undo, key: str) -> None:

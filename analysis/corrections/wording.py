@@ -17,10 +17,21 @@ from analysis.corrections.log import (
     Undo,
     active,
 )
+from analysis.corrections.said import (
+    LinkDenial,
+    NotDenial,
+    OtherClaim,
+    Said,
+    SameClaim,
+    SplitClaim,
+    UnlinkDenial,
+)
 from analysis.resolution.names import Name
 
 _MOST = 3
 """Names that are listed; a longer list ends with how many more there are."""
+_LONGEST = 80
+"""Characters of what was said that are shown; longer words end with an ellipsis."""
 
 TypeWords = Callable[[str], str]
 
@@ -112,6 +123,44 @@ def _show(correction: Show, type_words: TypeWords) -> str:
 def _apart(correction: Apart, type_words: TypeWords) -> str:
     first, second = _called([correction.first, correction.second], type_words)
     return f"Kept {first} and {second} apart"
+
+
+@_describe.register
+def _link(correction: LinkDenial, type_words: TypeWords) -> str:
+    denial, claim = _said(correction.denial), _said(correction.claim)
+    return f"Linked the denial of {denial} to the claim {claim}"
+
+
+@_describe.register
+def _unlink(correction: UnlinkDenial, type_words: TypeWords) -> str:
+    return f"Unlinked the denial of {_said(correction.denial)}: it answers no claim that was found"
+
+
+@_describe.register
+def _not_denial(correction: NotDenial, type_words: TypeWords) -> str:
+    return f"Marked {_said(correction.denial)} as not a denial"
+
+
+@_describe.register
+def _same(correction: SameClaim, type_words: TypeWords) -> str:
+    return f"Joined {_said(correction.first)} and {_said(correction.second)} as the same claim"
+
+
+@_describe.register
+def _other(correction: OtherClaim, type_words: TypeWords) -> str:
+    return f"Set {_said(correction.statement)} apart as a different claim"
+
+
+@_describe.register
+def _split_claim(correction: SplitClaim, type_words: TypeWords) -> str:
+    said = [_said(one) for one in correction.statements]
+    return f"Split off {_listed(said)} as a claim of {'its' if len(said) == 1 else 'their'} own"
+
+
+def _said(said: Said) -> str:
+    words = " ".join(said.words.split())
+    shown = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
+    return f"“{shown}”"
 
 
 def _mentions(correction: Split) -> str:

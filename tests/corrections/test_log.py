@@ -9,12 +9,19 @@ from analysis.corrections import (
     Correction,
     Entry,
     Hide,
+    LinkDenial,
     Merge,
+    NotDenial,
+    OtherClaim,
     Rename,
     Retype,
+    Said,
+    SameClaim,
     Show,
     Split,
+    SplitClaim,
     Undo,
+    UnlinkDenial,
     active,
     entries_from_json,
     entries_to_json,
@@ -23,6 +30,8 @@ from analysis.corrections.log import LogError
 from analysis.resolution import Name
 
 ADA, IDA = Name("Ada Marrow", "PERSON"), Name("Ida Marrow", "PERSON")
+SOLD = Said(article="0" * 64, words="The mill was sold", start=12)
+FELL = Said(article="1" * 64, words="it fell", start=0)
 EVERY: tuple[Correction, ...] = (
     Merge(names=(ADA,), into=IDA),
     Split(of=ADA, into=IDA, words=("Marrow",), articles=("0" * 64,)),
@@ -31,6 +40,12 @@ EVERY: tuple[Correction, ...] = (
     Hide(of=ADA),
     Show(of=ADA),
     Apart(first=ADA, second=IDA),
+    LinkDenial(denial=FELL, claim=SOLD),
+    UnlinkDenial(denial=FELL),
+    NotDenial(denial=FELL),
+    SameClaim(first=SOLD, second=FELL),
+    OtherClaim(statement=SOLD),
+    SplitClaim(statements=(SOLD, FELL)),
     Undo(entry="0" * 32),
 )
 
@@ -55,6 +70,11 @@ def test_a_log_comes_back_from_json() -> None:
          '{"action": "hide", "of": {"name": "A", "type": "ORG"}}}]', "time zone"),
         ('[{"key": "0", "made": "2025-03-10T12:00:00Z", "author": "", "correction": '
          '{"action": "burn"}}]', "burn"),
+        ('[{"key": "0", "made": "2025-03-10T12:00:00Z", "author": "", "correction": '
+         '{"action": "unlink", "denial": {"article": "0", "words": "", "start": -1}}}]', "start"),
+        ('[{"key": "0", "made": "2025-03-10T12:00:00Z", "author": "", "correction": '
+         '{"action": "unlink", "denial": {"article": "0", "words": "", "start": 3000000000}}}]',
+         "start"),
     ],
 )  # fmt: skip
 def test_anything_else_is_refused_with_the_place(text: str, says: str) -> None:

@@ -9,18 +9,28 @@ from analysis.corrections import (
     Correction,
     Entry,
     Hide,
+    LinkDenial,
     Merge,
+    NotDenial,
+    OtherClaim,
     Rename,
     Retype,
+    Said,
+    SameClaim,
     Show,
     Split,
+    SplitClaim,
     Undo,
+    UnlinkDenial,
 )
 from analysis.corrections.wording import describe, is_undone, undos_of
 from analysis.resolution import Name
 
 ADA, BEA, MILL = Name("Ada", "PERSON"), Name("Bea", "PERSON"), Name("The Mill", "ORG")
 MILL_PLACE = Name("The Mill", "LOC")
+
+SOLD = Said(article="0" * 64, words="The mill\nwas sold", start=12)
+FELL = Said(article="1" * 64, words="it fell", start=0)
 
 
 def entry(key: str, correction: Correction) -> Entry:
@@ -46,6 +56,25 @@ def entry(key: str, correction: Correction) -> Entry:
         (Show(of=MILL), "Showed The Mill again"),
         (Apart(first=ADA, second=BEA), "Kept Ada and Bea apart"),
         (Apart(first=MILL, second=MILL_PLACE), "Kept The Mill (org) and The Mill (loc) apart"),
+        (
+            LinkDenial(denial=FELL, claim=SOLD),
+            "Linked the denial of “it fell” to the claim “The mill was sold”",
+        ),
+        (
+            UnlinkDenial(denial=FELL),
+            "Unlinked the denial of “it fell”: it answers no claim that was found",
+        ),
+        (NotDenial(denial=FELL), "Marked “it fell” as not a denial"),
+        (
+            SameClaim(first=SOLD, second=FELL),
+            "Joined “The mill was sold” and “it fell” as the same claim",
+        ),
+        (OtherClaim(statement=FELL), "Set “it fell” apart as a different claim"),
+        (
+            SplitClaim(statements=(SOLD, FELL)),
+            "Split off “The mill was sold” and “it fell” as a claim of their own",
+        ),
+        (SplitClaim(statements=(FELL,)), "Split off “it fell” as a claim of its own"),
         (Undo(entry="9"), "Undid a correction that is not in this log"),
     ],
 )
@@ -56,6 +85,12 @@ def test_every_correction_is_a_sentence(correction: Correction, words: str) -> N
 def test_many_names_are_cut_short() -> None:
     names = tuple(Name(f"N{number}", "ORG") for number in range(5))
     assert describe(Merge(names=names, into=ADA)) == "Merged N0, N1, N2 and 2 more into Ada"
+
+
+@pytest.mark.parametrize(("length", "shown"), [(80, "s" * 80), (81, "s" * 79 + "…")])
+def test_long_words_are_cut_short(length: int, shown: str) -> None:
+    said = Said(article="0" * 64, words="s" * length, start=0)
+    assert describe(NotDenial(denial=said)) == f"Marked “{shown}” as not a denial"
 
 
 LOG = (
