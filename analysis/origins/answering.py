@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from functools import partial
 
 from analysis.origins.answers import MOST, find_answered, score_answer
 from analysis.origins.leaders import Leaders
+from analysis.origins.memory import Memory, Recalled
 from analysis.origins.reports import Report, ReportId
 from analysis.origins.shelves import Shelves
 from analysis.origins.told import Told, find_answered_within, find_denied
@@ -14,19 +15,22 @@ Turns = Mapping[ReportId, tuple[Told, int]]
 """Statements that have begun (1) or ceased (-1) to lead a claim."""
 
 
-@dataclass(slots=True)
 class Answering:
     """Which claim every denial answers."""
 
-    most: int = MOST
-    answers: dict[ReportId, ReportId] = field(default_factory=dict)
-    """Claims by the denials that answer them from another article."""
-    _loose: dict[ReportId, Told] = field(default_factory=dict)
-    """Denials that answer no statement of their own article."""
-    _by_key: Shelves = field(default_factory=Shelves)
-    _of_claim: dict[ReportId, set[ReportId]] = field(default_factory=dict)
-    _of_statement: dict[ReportId, set[ReportId]] = field(default_factory=dict)
-    """Denials by the statement of their own article that they answer."""
+    def __init__(self, memory: Memory, reports: Mapping[int, Report], most: int = MOST) -> None:
+        """Answers as the memory has them, of denials in these reports."""
+        self.most, self._memory, self._reports = most, memory, reports
+        self.answers: Recalled[ReportId, ReportId] = Recalled(memory.answer)
+        """Claims by the denials that answer them from another article."""
+        self.by_key = Shelves(partial(memory.shelf, "denials"))
+        self._loose: Recalled[ReportId, Told] = Recalled(self._recall_loose)
+        """Denials that answer no statement of their own article."""
+        self._of_claim: Recalled[ReportId, set[ReportId]] = Recalled(
+            lambda claim: set(memory.answering(claim)) or None
+        )
+        self._of_statement: Recalled[ReportId, set[ReportId]] = Recalled(self._recall_answering)
+        """Denials by the statement of their own article that they answer."""
 
     def denials_of(self, claim: ReportId, statements: Iterable[ReportId]) -> Iterator[ReportId]:
         """The denials of a claim: those of its statements, and those of other articles."""
@@ -39,9 +43,10 @@ class Answering:
         for denial, statement in find_answered_within(report).items():
             self._of_statement.setdefault(statement, set()).add(denial)
         found = find_denied(report)
+        self.by_key.fetch(key for told in found.values() for key in told.wording.keys)
         for id_, told in found.items():
             self._loose[id_] = told
-            self._by_key.put(id_, told.wording.keys)
+            self.by_key.put(id_, told.wording.keys)
         return set(found)
 
     def take_out(self, report: Report) -> dict[ReportId, ReportId]:
@@ -50,7 +55,7 @@ class Answering:
         for statement in find_answered_within(report).values():
             self._of_statement.pop(statement, None)
         for denial in find_denied(report):
-            self._by_key.take(denial, self._loose.pop(denial).wording.keys)
+            self.by_key.take(denial, self._loose.pop(denial).wording.keys)
             claim = self.link(denial, None)
             gone |= {denial: claim} if claim else {}
         return gone
@@ -60,9 +65,9 @@ class Answering:
         found: set[ReportId] = set()
         for told, _ in turns.values():
             leading = (key for key in told.wording.keys if claims.count_leaders(key) <= self.most)
-            near = self._by_key.all(leading)
+            near = self.by_key.all(leading)
             found |= {id_ for id_ in near if score_answer(self._loose[id_], told)}
-        return found | self._by_key.all(self._crossed(turns, claims))
+        return found | self.by_key.all(self._crossed(turns, claims))
 
     def review(
         self, denials: Iterable[ReportId], claims: Leaders[Told]
@@ -80,13 +85,22 @@ class Answering:
 
     def link(self, denial: ReportId, claim: ReportId | None) -> ReportId | None:
         """Ties a denial to a claim of another article, or to none; gives back the one before."""
-        before = self.answers.pop(denial, None)
+        before: ReportId | None = self.answers.pop(denial)
         if before is not None:
             self._of_claim[before].discard(denial)
         if claim is not None:
             self.answers[denial] = claim
             self._of_claim.setdefault(claim, set()).add(denial)
         return before
+
+    def _recall_loose(self, denial: ReportId) -> Told | None:
+        report = self._reports.get(denial.article)
+        return None if report is None else find_denied(report).get(denial)
+
+    def _recall_answering(self, statement: ReportId) -> set[ReportId] | None:
+        report = self._reports.get(statement.article)
+        pairs = {} if report is None else find_answered_within(report)
+        return {denial for denial, to in pairs.items() if to == statement} or None
 
     def _crossed(self, turns: Turns, claims: Leaders[Told]) -> Iterator[str]:
         """Keys that have become too common to lead to a claim, or have ceased to be."""

@@ -1,7 +1,6 @@
 """The articles of a collection compared with each other, one added or taken out at a time."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 
 from analysis.origins.answering import Answering, Turns
 from analysis.origins.copies import COPIES
@@ -10,7 +9,8 @@ from analysis.origins.ends import End, Place, find_end
 from analysis.origins.findings import Changes, Claim, Settled
 from analysis.origins.leaders import MOST, Leaders
 from analysis.origins.likeness import CLAIMS
-from analysis.origins.reports import Report, ReportId, Statement
+from analysis.origins.memory import Blank, Memory, Recalled
+from analysis.origins.reports import Report, ReportId
 from analysis.origins.sketch import Sketch
 from analysis.origins.told import Told, find_claimed
 
@@ -18,118 +18,104 @@ Moved = Mapping[ReportId, ReportId | None]
 """Whose leader changed, and the leader before."""
 
 
-@dataclass(slots=True)
 class Collection:
     """What a collection claims, who answers what, and which articles are copies.
 
     It depends on the articles that are in it and on their numbers, not on the order they came in.
     """
 
-    most: int = MOST
-    """Claims and articles under one key that something is compared with."""
-    _reports: dict[int, Report] = field(default_factory=dict)
-    _statements: dict[ReportId, Statement] = field(default_factory=dict)
-    _copies: Leaders[Sketch] = field(init=False)
-    _claims: Leaders[Told] = field(init=False)
-    _answering: Answering = field(init=False)
+    def __init__(self, most: int = MOST, memory: Memory | None = None) -> None:
+        """A collection as the memory has it; an empty one without any.
 
-    def __post_init__(self) -> None:
-        """Begins with nothing."""
-        self._copies = Leaders(COPIES, self.most)
-        self._claims = Leaders(CLAIMS, self.most)
-        self._answering = Answering(self.most)
+        `most` is how many claims and articles under one key something is compared with.
+        """
+        known = memory or Blank()
+        self.reports: Recalled[int, Report] = Recalled(known.report)
+        self.copies: Leaders[Sketch] = Leaders(COPIES, self._sketch, known, most)
+        self.told: Leaders[Told] = Leaders(CLAIMS, self._told, known, most)
+        self.answering = Answering(known, self.reports, most)
+        self._claimed: Recalled[int, dict[ReportId, Told]] = Recalled(self._read)
 
     def add(self, report: Report) -> Changes:
         """Takes in an article. One that is there already must be taken out first."""
         denials = self._take_in(report)
-        copies = self._copies.add({_place_of(report.article): report.sketch})
-        moved = self._claims.add(find_claimed(report))
+        copies = self.copies.add({_place_of(report.article): report.sketch})
+        moved = self.told.add(find_claimed(report))
         turns = self._turns(moved, {})
         answers = self._review(denials, turns)
         return self._changes(moved, copies, answers)
 
     def remove(self, article: int) -> Changes:
         """Takes out an article that is there; `KeyError` where it is not."""
-        report = self._reports[article]
+        report = self.reports[article]
         told = find_claimed(report)
-        left = {id_: self._claims.leader_of[id_] for id_ in told}
-        gone = self._answering.take_out(report)
+        left = {id_: self.told.leader_of[id_] for id_ in told}
+        gone = self.answering.take_out(report)
         place = _place_of(article)
-        copies: Moved = {place: self._copies.leader_of[place], **self._copies.remove([place])}
-        moved: Moved = {**left, **self._claims.remove(told)}
+        copies: Moved = {place: self.copies.leader_of[place], **self.copies.remove([place])}
+        moved: Moved = {**left, **self.told.remove(told)}
         self._forget(report)
         answers = {**gone, **self._review(set(), self._turns(moved, told))}
         return self._changes(moved, copies, answers)
 
-    def restore(self, reports: Iterable[Report], settled: Settled) -> None:
-        """Takes in articles and what was found in them before, without comparing them again."""
-        for report in reports:
-            self._take_in(report)
-            place = _place_of(report.article)
-            first = _place_of(settled.copies.get(report.article, report.article))
-            self._copies.restore({place: report.sketch}, {place: first})
-            self._claims.restore(find_claimed(report), settled.claims)
-        for denial, claim in settled.answers.items():
-            self._answering.link(denial, claim)
-
     def settled(self) -> Settled:
-        """What was found, as `restore` needs it."""
+        """What was found in the articles that were given; none that is only remembered."""
         return Settled(
-            claims=dict(self._claims.leader_of),
-            copies={one.article: first.article for one, first in self._copies.leader_of.items()},
-            answers=dict(self._answering.answers),
+            claims=dict(self.told.leader_of),
+            copies={one.article: first.article for one, first in self.copies.leader_of.items()},
+            answers=dict(self.answering.answers),
         )
 
     def claim(self, id_: ReportId) -> Claim:
         """A claim by its first statement; `KeyError` where that leads none."""
-        if self._claims.leader_of[id_] != id_:
+        if self.told.leader_of[id_] != id_:
             raise KeyError(id_)
-        statements = self._claims.members(id_)
+        statements = self.told.members(id_)
         return Claim(
             id=id_,
             statements=statements,
-            denials=tuple(sorted(self._answering.denials_of(id_, statements))),
+            denials=tuple(sorted(self.answering.denials_of(id_, statements))),
             origins=count_origins([self._end(one) for one in statements]),
         )
 
     def claims(self) -> tuple[Claim, ...]:
         """Every claim, in the order of their first statements."""
-        leaders = sorted(id_ for id_, first in self._claims.leader_of.items() if id_ == first)
+        leaders = sorted(id_ for id_, first in self.told.leader_of.items() if id_ == first)
         return tuple(self.claim(id_) for id_ in leaders)
 
     def claim_of(self, statement: ReportId) -> ReportId | None:
         """The claim that a statement makes or repeats; None where it claims nothing."""
-        return self._claims.leader_of.get(statement)
+        found: ReportId | None = self.told.leader_of.get(statement)
+        return found
 
     def answered_by(self, denial: ReportId) -> ReportId | None:
         """The claim of another article that a denial answers."""
-        return self._answering.answers.get(denial)
+        found: ReportId | None = self.answering.answers.get(denial)
+        return found
 
     def copies_of(self, article: int) -> tuple[int, ...]:
         """The articles with the same text as one, itself included, in order."""
-        first = self._copies.leader_of[_place_of(article)]
-        return tuple(one.article for one in self._copies.members(first))
+        first = self.copies.leader_of[_place_of(article)]
+        return tuple(one.article for one in self.copies.members(first))
 
     def _take_in(self, report: Report) -> set[ReportId]:
-        self._reports[report.article] = report
-        self._statements |= {one.id: one for one in report.statements}
-        return self._answering.take_in(report)
+        self.reports[report.article] = report
+        return self.answering.take_in(report)
 
     def _forget(self, report: Report) -> None:
-        del self._reports[report.article]
-        for one in report.statements:
-            del self._statements[one.id]
+        del self.reports[report.article]
+        self._claimed.pop(report.article)
 
     def _turns(self, moved: Moved, gone: Mapping[ReportId, Told]) -> Turns:
         """Who of those that moved has begun or ceased to lead a claim."""
-        told = {id_: gone.get(id_) or self._claims.items[id_] for id_ in moved}
-        leads = {id_: self._claims.leader_of.get(id_) == id_ for id_ in moved}
+        told = {id_: gone.get(id_) or self.told.items[id_] for id_ in moved}
+        leads = {id_: self.told.leader_of.get(id_) == id_ for id_ in moved}
         led = {id_: before == id_ for id_, before in moved.items()}
         return {id_: (told[id_], leads[id_] - led[id_]) for id_ in moved if leads[id_] != led[id_]}
 
     def _review(self, denials: set[ReportId], turns: Turns) -> Moved:
-        concerned = denials | self._answering.concerned(turns, self._claims)
-        return self._answering.review(concerned, self._claims)
+        concerned = denials | self.answering.concerned(turns, self.told)
+        return self.answering.review(concerned, self.told)
 
     def _changes(self, moved: Moved, copies: Moved, answers: Moved) -> Changes:
         claims = {one for id_, before in moved.items() for one in (before, self.claim_of(id_))}
@@ -146,32 +132,45 @@ class Collection:
 
     def _statements_of(self, articles: Iterable[int]) -> Iterator[ReportId]:
         for article in articles:
-            yield from (one.id for one in self._reports[article].statements)
+            yield from (one.id for one in self.reports[article].statements)
 
     def _rehoused(self, moved: Moved) -> set[int]:
         """The articles whose copies, or who had their text first, may be others than before."""
         if all(before is None for before in moved.values()) and len(moved) == 1:
             (article,) = (id_.article for id_ in moved)
             earlier = [one for one in self.copies_of(article) if one < article]
-            if any(self._reports[one].outlet for one in earlier[:1]):
+            if any(self.reports[one].outlet for one in earlier[:1]):
                 return {article}
         firsts = {
-            one for id_, old in moved.items() for one in (old, self._copies.leader_of.get(id_))
+            one for id_, old in moved.items() for one in (old, self.copies.leader_of.get(id_))
         }
-        groups = (self._copies.members(first) for first in firsts if first is not None)
+        groups = (self.copies.members(first) for first in firsts if first is not None)
         return {one.article for group in groups for one in group}
 
     def _end(self, id_: ReportId) -> End:
-        return find_end(self._statements[id_], self._place(id_.article))
+        statements = self.reports[id_.article].statements
+        return find_end(next(one for one in statements if one.id == id_), self._place(id_.article))
+
+    def _sketch(self, place: ReportId) -> Sketch | None:
+        report = self.reports.get(place.article)
+        return None if report is None else report.sketch
+
+    def _told(self, id_: ReportId) -> Told | None:
+        found: dict[ReportId, Told] = self._claimed.get(id_.article, {})
+        return found.get(id_)
+
+    def _read(self, article: int) -> dict[ReportId, Told] | None:
+        report = self.reports.get(article)
+        return None if report is None else find_claimed(report)
 
     def _place(self, article: int) -> Place:
-        first = self._copies.leader_of[_place_of(article)].article
-        own = self._reports[article].outlet
-        home = self._reports[first].outlet or self._first_known(article)
+        first = self.copies.leader_of[_place_of(article)].article
+        own = self.reports[article].outlet
+        home = self.reports[first].outlet or self._first_known(article)
         return Place(article=article, outlet=own, home=home, is_copy=first != article)
 
     def _first_known(self, article: int) -> str | None:
-        outlets = (self._reports[one].outlet for one in self.copies_of(article))
+        outlets = (self.reports[one].outlet for one in self.copies_of(article))
         return next((outlet for outlet in outlets if outlet), None)
 
 

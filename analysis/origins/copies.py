@@ -27,5 +27,9 @@ def _keys(sketch: Sketch) -> tuple[str, ...]:
 
 
 COPIES: Judge[Sketch] = Judge(
-    keys=_keys, score=score_copy, mark=lambda _: None, clashes=lambda _, __: False
+    sort="copies",
+    keys=_keys,
+    score=score_copy,
+    mark=lambda _: None,
+    clashes=lambda _, __: False,
 )

@@ -75,7 +75,7 @@ class Changes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settled:
-    """What was found in a collection before: enough to go on from there."""
+    """All that was found in a collection."""
 
     claims: Mapping[ReportId, ReportId]
     """The claim of every statement that claims something."""

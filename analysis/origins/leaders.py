@@ -8,12 +8,13 @@ groups depend on what is there, never on when it came.
 """
 
 from bisect import insort
-from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import partial
 from heapq import heappop, heappush
 from typing import Any, Generic, TypeVar
 
+from analysis.origins.memory import Memory, Recalled
 from analysis.origins.reports import ReportId
 from analysis.origins.shelves import Shelves
 
@@ -26,6 +27,8 @@ Item = TypeVar("Item")
 class Judge(Generic[Item]):
     """How things of one sort are compared."""
 
+    sort: str
+    """Its name in a `Memory`."""
     keys: Callable[[Item], Sequence[str]]
     """Only what shares one of them is compared."""
     score: Callable[[Item, Item], float]
@@ -36,17 +39,24 @@ class Judge(Generic[Item]):
     """Whether two marks keep apart."""
 
 
-@dataclass(slots=True)
 class Leaders(Generic[Item]):
-    """Things and the leaders they belong to."""
+    """Things of one sort and the leaders they belong to."""
 
-    judge: Judge[Item]
-    most: int = MOST
-    items: dict[ReportId, Item] = field(default_factory=dict)
-    leader_of: dict[ReportId, ReportId] = field(default_factory=dict)
-    _all: Shelves = field(default_factory=Shelves)
-    _leading: Shelves = field(default_factory=Shelves)
-    _marks: dict[ReportId, dict[Hashable, list[ReportId]]] = field(default_factory=dict)
+    def __init__(
+        self,
+        judge: Judge[Item],
+        find: Callable[[ReportId], Item | None],
+        memory: Memory,
+        most: int = MOST,
+    ) -> None:
+        """Groups as the memory has them; `find` gives what belongs to them, None for the rest."""
+        sort = judge.sort
+        self.judge, self.most, self._memory = judge, most, memory
+        self.items: Recalled[ReportId, Item] = Recalled(find)
+        self.leader_of: Recalled[ReportId, ReportId] = Recalled(partial(memory.leader, sort))
+        self.leading = Shelves(partial(memory.shelf, f"{sort} leading"))
+        self.led = Shelves(partial(memory.shelf, f"{sort} led"))
+        self._marks: Recalled[ReportId, dict[Hashable, list[ReportId]]] = Recalled(self._recall)
 
     def members(self, leader: ReportId) -> tuple[ReportId, ...]:
         """A leader's group in order, itself first; empty where it leads nobody."""
@@ -55,17 +65,19 @@ class Leaders(Generic[Item]):
 
     def leaders_by(self, keys: Iterable[str], most: int) -> set[ReportId]:
         """The leaders that share a key; keys that too many share are passed over."""
-        return self._leading.all(keys, most)
+        return self.leading.all(keys, most)
 
     def count_leaders(self, key: str) -> int:
         """How many leaders have a key."""
-        return self._leading.count(key)
+        return self.leading.count(key)
 
     def add(self, items: Mapping[ReportId, Item]) -> dict[ReportId, ReportId | None]:
         """Takes in what is new, and gives back whose leader changed, with the leader before."""
+        keys = {key for item in items.values() for key in self.judge.keys(item)}
+        self.leading.fetch(keys)
+        self.led.fetch(keys)
         for id_, item in items.items():
             self.items[id_] = item
-            self._all.put(id_, self.judge.keys(item))
         return self._settle(items)
 
     def remove(self, ids: Iterable[ReportId]) -> dict[ReportId, ReportId | None]:
@@ -75,20 +87,17 @@ class Leaders(Generic[Item]):
             waiting |= self._leave(id_)
         return self._settle(waiting)
 
-    def restore(
-        self, items: Mapping[ReportId, Item], leader_of: Mapping[ReportId, ReportId]
-    ) -> None:
-        """Takes in what was settled before, without comparing it again."""
-        for id_, item in items.items():
-            self.items[id_] = item
-            self._all.put(id_, self.judge.keys(item))
-            self._join(id_, leader_of[id_])
+    def _recall(self, leader: ReportId) -> dict[Hashable, list[ReportId]] | None:
+        """The members of a group that is remembered, by their marks."""
+        marks: dict[Hashable, list[ReportId]] = {}
+        for id_ in self._memory.members(self.judge.sort, leader):
+            marks.setdefault(self.judge.mark(self.items[id_]), []).append(id_)
+        return marks or None
 
     def _leave(self, id_: ReportId) -> set[ReportId]:
         """Takes one out; gives back whom behind it that may concern."""
-        item, leader = self.items[id_], self.leader_of[id_]
+        leader = self.leader_of[id_]
         self._part(id_)
-        self._all.take(id_, self.judge.keys(item))
         concerned = self._concerned(id_, (id_, leader), turns=leader == id_)
         del self.items[id_]
         return concerned
@@ -138,7 +147,7 @@ class Leaders(Generic[Item]):
         keys = self.judge.keys(self.items[id_])
         for key in (key for key in keys if self.count_leaders(key) >= self.most):
             for one in self._reach(id_, id_, [key]):
-                edge = self._leading.before(one, key, self.most + 1)[:2]
+                edge = self.leading.before(one, key, self.most + 1)[:2]
                 if any(self.judge.score(self.items[one], self.items[e]) for e in edge):
                     yield one
 
@@ -146,27 +155,31 @@ class Leaders(Generic[Item]):
         """Who behind one is compared with a leader, unless enough others stand in between."""
         found: set[ReportId] = set()
         for key in keys:
-            end = self._leading.following(leader, key, self.most)
-            found.update(self._all.between(id_, end, key))
+            end = self.leading.following(leader, key, self.most)
+            found.update(self.leading.between(id_, end, key))
+            found.update(self.led.between(id_, end, key))
         return found
 
     def _join(self, id_: ReportId, leader: ReportId) -> None:
         self.leader_of[id_] = leader
-        marks = self._marks.setdefault(leader, defaultdict(list))
-        insort(marks.setdefault(self.judge.mark(self.items[id_]), []), id_)
-        if leader == id_:
-            self._leading.put(id_, self.judge.keys(self.items[id_]))
+        item = self.items[id_]
+        marks = self._marks.setdefault(leader, {})
+        insort(marks.setdefault(self.judge.mark(item), []), id_)
+        self._shelf(id_, leader).put(id_, self.judge.keys(item))
+
+    def _shelf(self, id_: ReportId, leader: ReportId) -> Shelves:
+        return self.leading if leader == id_ else self.led
 
     def _part(self, id_: ReportId) -> None:
-        leader, mark = self.leader_of.pop(id_), self.judge.mark(self.items[id_])
-        marks = self._marks[leader]
+        leader, item = self.leader_of[id_], self.items[id_]
+        marks, mark = self._marks[leader], self.judge.mark(item)
+        del self.leader_of[id_]
         marks[mark].remove(id_)
         if not marks[mark]:
             del marks[mark]
         if not marks:
             del self._marks[leader]
-        if leader == id_:
-            self._leading.take(id_, self.judge.keys(self.items[id_]))
+        self._shelf(id_, leader).take(id_, self.judge.keys(item))
 
     def _find_leader(self, id_: ReportId) -> ReportId:
         """The leader that one is most like, the first of several; itself where there is none."""
@@ -178,7 +191,7 @@ class Leaders(Generic[Item]):
     def _candidates(self, id_: ReportId) -> set[ReportId]:
         found: set[ReportId] = set()
         for key in self.judge.keys(self.items[id_]):
-            found.update(self._leading.before(id_, key, self.most))
+            found.update(self.leading.before(id_, key, self.most))
         return found
 
     def _is_kept_apart(self, id_: ReportId, leader: ReportId) -> bool:

@@ -66,5 +66,7 @@ def _keys(told: Told) -> tuple[str, ...]:
     return told.wording.keys
 
 
-CLAIMS: Judge[Told] = Judge(keys=_keys, score=score_likeness, mark=_mark, clashes=clashes)
+CLAIMS: Judge[Told] = Judge(
+    sort="claims", keys=_keys, score=score_likeness, mark=_mark, clashes=clashes
+)
 """No two members of a claim give figures that clash, even where both agree with its first."""

@@ -1,56 +1,75 @@
 """An index from keys to what has them, in order."""
 
 from bisect import bisect_left, bisect_right, insort
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from sys import maxsize
 
 from analysis.origins.reports import ReportId
 
+Recall = Callable[[Iterable[str]], Mapping[str, Sequence[ReportId]]]
 
-@dataclass(slots=True)
+
 class Shelves:
     """For every key the ids that have it, in rising order."""
 
-    _ids: defaultdict[str, list[ReportId]] = field(default_factory=lambda: defaultdict(list))
+    def __init__(self, recall: Recall) -> None:
+        """Shelves on which `recall` has put ids before."""
+        self._recall = recall
+        self._ids: dict[str, list[ReportId]] = {}
+        self.moves: Counter[tuple[str, ReportId]] = Counter()
+        """Ids that have come to (1) or gone from (-1) a key; 0 where they did both."""
+
+    def fetch(self, keys: Iterable[str]) -> None:
+        """Recalls several keys at once, which is quicker than one after the other."""
+        wanted = {key for key in keys if key not in self._ids}
+        if wanted:
+            known = self._recall(wanted)
+            self._ids |= {key: list(known.get(key, ())) for key in wanted}
 
     def put(self, id_: ReportId, keys: Iterable[str]) -> None:
         """Puts an id under its keys. It must not be there already."""
         for key in keys:
-            insort(self._ids[key], id_)
+            insort(self._of(key), id_)
+            self.moves[key, id_] += 1
 
     def take(self, id_: ReportId, keys: Iterable[str]) -> None:
         """Takes an id away from its keys."""
         for key in keys:
-            ids = self._ids[key]
+            ids = self._of(key)
             del ids[bisect_left(ids, id_)]
-            if not ids:
-                del self._ids[key]
+            self.moves[key, id_] -= 1
 
     def before(self, id_: ReportId, key: str, most: int) -> Sequence[ReportId]:
         """The last ids before one, that many at most."""
-        ids = self._ids.get(key, ())
+        ids = self._of(key)
         end = bisect_left(ids, id_)
         return ids[max(0, end - most) : end]
 
     def following(self, id_: ReportId, key: str, number: int) -> ReportId | None:
         """The id that stands that many places behind one; None where there are not so many."""
-        ids = self._ids.get(key, ())
+        ids = self._of(key)
         place = bisect_right(ids, id_) + number - 1
         return ids[place] if place < len(ids) else None
 
     def between(self, id_: ReportId, end: ReportId | None, key: str) -> Sequence[ReportId]:
         """The ids behind one, up to an end that is included; all of them where there is none."""
-        ids = self._ids.get(key, ())
+        ids = self._of(key)
         last = len(ids) if end is None else bisect_right(ids, end)
         return ids[bisect_right(ids, id_) : last]
 
     def all(self, keys: Iterable[str], most: int = maxsize) -> set[ReportId]:
         """All that have one of the keys; a key that more than that many have is passed over."""
-        lists = (self._ids.get(key, ()) for key in keys)
+        wanted = tuple(keys)
+        self.fetch(wanted)
+        lists = (self._ids[key] for key in wanted)
         return {id_ for ids in lists if len(ids) <= most for id_ in ids}
 
     def count(self, key: str) -> int:
         """How many have a key."""
-        return len(self._ids.get(key, ()))
+        return len(self._of(key))
+
+    def _of(self, key: str) -> list[ReportId]:
+        if key not in self._ids:
+            self.fetch((key,))
+        return self._ids[key]

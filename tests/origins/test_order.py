@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from analysis.models import SourceKind, Stance
 from analysis.origins import Collection, Denied, Named, Report, ReportId, Statement, Teller
 from tests.origins.building import DAY, golden_reports
+from tests.origins.kept import Kept
 
 WORDS = ("gates", "jammed", "motors", "ignored", "12 ferries", "not", "steered")
 names = st.lists(st.sampled_from([1, 2, 3]), max_size=2, unique=True)
@@ -117,16 +118,41 @@ def test_taking_out_tells_what_changes(case: tuple[list[Report], list[int], int]
         assert {id_ for id_, one in after.items() if before.get(id_) != one} <= changes.claims
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(collections())
-def test_restored_goes_on_as_if_never_stopped(case: tuple[list[Report], list[int], int]) -> None:
-    made, _, most = case
-    whole = filled(made, most)
-    restored = Collection(most)
-    before = filled(made[:-1], most)
-    restored.restore(made[:-1], before.settled())
-    restored.add(made[-1])
-    assert found(restored) == found(whole)
+def test_what_is_only_remembered_is_as_if_it_were_there(
+    case: tuple[list[Report], list[int], int],
+) -> None:
+    made, order, most = case
+    *before, last = (made[number] for number in order)
+    recalled, whole = Collection(most, Kept(filled(before, most))), filled(before, most)
+    assert recalled.add(last) == whole.add(last)
+    assert seen(recalled, whole) == seen(whole, whole)
+
+
+@settings(max_examples=100, deadline=None)
+@given(collections())
+def test_what_is_only_remembered_can_be_taken_out(
+    case: tuple[list[Report], list[int], int],
+) -> None:
+    made, order, most = case
+    recalled, whole = Collection(most, Kept(filled(made, most))), filled(made, most)
+    for number in order:
+        article = made[number].article
+        assert recalled.remove(article) == whole.remove(article)
+        assert seen(recalled, whole) == seen(whole, whole)
+
+
+def seen(collection: Collection, whole: Collection) -> object:
+    """What a collection tells of everything that a whole one has found."""
+    settled = whole.settled()
+    denials = {one.id for report in whole.reports.values() for one in report.denials}
+    return (
+        [collection.claim(one.id) for one in whole.claims()],
+        {one: collection.claim_of(one) for one in settled.claims},
+        {one: collection.answered_by(one) for one in denials},
+        {one: collection.copies_of(one) for one in settled.copies},
+    )
 
 
 def test_the_golden_collection_backwards() -> None:
