@@ -64,7 +64,7 @@ def describe(linked: Linked, setting: Setting, earlier: Sequence[Attribution]) -
         hedges=hedge_words,
         certainty=firmness,
         anonymity_reason=words_in(unnamed_reasons),
-        said_on=saidon.said_on(setting.doc, linked.cue),
+        said_on=saidon.said_on(setting, linked.cue, linked.content),
         confidence=linked.confidence,
         reasons=(
             *linked.reasons,

@@ -1,5 +1,6 @@
 """An article as the rules of this folder need it."""
 
+import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ class Setting:
     entities: tuple[Entity, ...]
     resolver: Resolver
     publisher: str | None
+    published: dt.date | None
     inside: bytearray
     """`quotes.quoted_characters` of the text."""
     sentences: Spans
@@ -57,6 +59,7 @@ def make_setting(doc: Doc, article: Article, entities: tuple[Entity, ...]) -> Se
         entities=entities,
         resolver=make_resolver(doc, entities),
         publisher=article.publisher,
+        published=article.published,
         inside=quoted_characters(text),
         sentences=tuple(Span(sentence.start_char, sentence.end_char) for sentence in doc.sents),
         outlets=_outlets(entities),
