@@ -161,7 +161,7 @@ def test_all_adds_what_nobody_denies(store: Store) -> None:
     some = statements_table(store, EVERYTHING)
     every = statements_table(store, EVERYTHING, all=True)
     added = every[~every["statement"].isin(some["statement"])]
-    assert set(added["role"]) == {"asserts"}
+    assert set(added["role"]) == {"asserts", "no_comment"}
     assert added["denied"].sum() == 0
     said = added[added["when_basis"] == "said"]
     assert said["when"].tolist() == [pd.Timestamp(2025, 3, 3)]

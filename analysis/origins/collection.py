@@ -6,13 +6,13 @@ from analysis.origins.answering import Answering, Turns
 from analysis.origins.copies import COPIES
 from analysis.origins.counting import count_origins
 from analysis.origins.ends import End, Place, find_end
-from analysis.origins.findings import Changes, Claim, Settled
+from analysis.origins.findings import Changes, Claim, Origins, Settled
 from analysis.origins.leaders import MOST, Leaders
 from analysis.origins.likeness import CLAIMS
 from analysis.origins.memory import Blank, Memory, Recalled
-from analysis.origins.reports import Report, ReportId
+from analysis.origins.reports import Report, ReportId, Statement
 from analysis.origins.sketch import Sketch
-from analysis.origins.told import Told, find_claimed
+from analysis.origins.told import Told, find_answered_within, find_claimed
 
 Moved = Mapping[ReportId, ReportId | None]
 """Whose leader changed, and the leader before."""
@@ -75,13 +75,24 @@ class Collection:
             id=id_,
             statements=statements,
             denials=tuple(sorted(self.answering.denials_of(id_, statements))),
-            origins=count_origins([self._end(one) for one in statements]),
+            origins=self.origins_of(statements),
         )
+
+    def origins_of(self, statements: Iterable[ReportId]) -> Origins:
+        """On whom some statements rest; `KeyError` where one is of no article."""
+        return count_origins([self._end(one) for one in statements])
 
     def claims(self) -> tuple[Claim, ...]:
         """Every claim, in the order of their first statements."""
         leaders = sorted(id_ for id_, first in self.told.leader_of.items() if id_ == first)
         return tuple(self.claim(id_) for id_ in leaders)
+
+    def statement(self, id_: ReportId) -> Statement:
+        """A statement of an article that is there; `KeyError` where it is not."""
+        found = (one for one in self.reports[id_.article].statements if one.id == id_)
+        if (statement := next(found, None)) is None:
+            raise KeyError(id_)
+        return statement
 
     def claim_of(self, statement: ReportId) -> ReportId | None:
         """The claim that a statement makes or repeats; None where it claims nothing."""
@@ -92,6 +103,11 @@ class Collection:
         """The claim of another article that a denial answers."""
         found: ReportId | None = self.answering.answers.get(denial)
         return found
+
+    def answer_of(self, denial: ReportId) -> ReportId | None:
+        """What a denial answers: a statement of its own article, else a claim of another."""
+        within = find_answered_within(self.reports[denial.article])
+        return within.get(denial) or self.answered_by(denial)
 
     def copies_of(self, article: int) -> tuple[int, ...]:
         """The articles with the same text as one, itself included, in order."""
@@ -148,8 +164,7 @@ class Collection:
         return {one.article for group in groups for one in group}
 
     def _end(self, id_: ReportId) -> End:
-        statements = self.reports[id_.article].statements
-        return find_end(next(one for one in statements if one.id == id_), self._place(id_.article))
+        return find_end(self.statement(id_), self._place(id_.article))
 
     def _sketch(self, place: ReportId) -> Sketch | None:
         report = self.reports.get(place.article)

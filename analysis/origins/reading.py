@@ -21,6 +21,8 @@ from analysis.origins.sketch import make_sketch
 
 DATELINE = re.compile(r"^[A-Z][A-Z .’'-]+(?:,[^–—()]{1,30})? ?\([^()]{2,40}\) [–—-]+ ")
 """HARBOUR TOWN, 5 March (Some Agency) – ..."""
+OF_ITSELF = re.compile(r"(?:that )?(?P<it>it|they|we) (?!is |was |[’']s )", re.IGNORECASE)
+"""What a body says of itself begins so; "it was hard to say" is about nobody."""
 FIRST_PERSON = frozenset({"i", "my", "me"})
 SELF = {
     "PERSON": frozenset({"he", "she", "him", "her", "his", "we", "our"}) | FIRST_PERSON,
@@ -48,14 +50,48 @@ def make_report(article: int, analysis: Analysis, identities: Sequence[int]) -> 
     """What is compared of an article: `identities` has one for every entity, in their order."""
     read = _Read(article, analysis, identities)
     numbered = enumerate(analysis.attributions)
+    told = enumerate(find_unattributed(analysis), start=len(analysis.attributions))
     return Report(
         article=article,
         outlet=analysis.article.publisher,
         published=analysis.article.published,
         sketch=make_sketch(_body(analysis)),
         named=frozenset(identities),
-        statements=tuple(_statement(read, number, one) for number, one in numbered),
+        statements=(
+            *(_statement(read, number, one) for number, one in numbered),
+            *(_unattributed(read, number, spans) for number, spans in told),
+        ),
         denials=tuple(_denied(read, number, one) for number, one in enumerate(analysis.denials)),
+    )
+
+
+def find_unattributed(analysis: Analysis) -> tuple[Spans, ...]:
+    """What an article claims itself and somebody denies, each once.
+
+    Such claims count as statements of the article that follow its attributions.
+    """
+    return tuple(
+        dict.fromkeys(
+            denial.claim
+            for denial in analysis.denials
+            if denial.claim and denial.claim_attribution is None
+        )
+    )
+
+
+def place_answered(analysis: Analysis, denial: Denial) -> int | None:
+    """The number of the statement of its article that a denial answers, None for none."""
+    if denial.claim_attribution is not None or not denial.claim:
+        return denial.claim_attribution
+    return len(analysis.attributions) + find_unattributed(analysis).index(denial.claim)
+
+
+def _unattributed(read: _Read, number: int, spans: Spans) -> Statement:
+    return Statement(
+        id=ReportId(read.article, number),
+        stance=Stance.ASSERTS,
+        words=words_of(read.text, spans),
+        named=_in_order(_named(read, spans)),
     )
 
 
@@ -100,7 +136,7 @@ def _denied(read: _Read, number: int, one: Denial) -> Denied:
         words=words_of(read.text, tuple(_without(one.denied, one.cue))),
         denier=_identity(read, one.denier_name),
         named=_in_order(_denier(read, one), _named(read, one.denied)),
-        answers=one.claim_attribution,
+        answers=place_answered(read.analysis, one),
     )
 
 
@@ -133,9 +169,14 @@ def _identity(read: _Read, name: str | None) -> int | None:
 
 
 def _speaker(read: _Read, one: Attribution, spans: Spans) -> Iterator[tuple[Span, Named]]:
-    """The speaker, wherever it says "I"."""
-    if one.entity is not None:
-        yield from _selves(read, one.entity, FIRST_PERSON, spans)
+    """The speaker, wherever it says "I", and a body that speaks of "it" first: "said it will"."""
+    if one.entity is None:
+        return
+    yield from _selves(read, one.entity, FIRST_PERSON, spans)
+    own = OF_ITSELF.match(spans[0].of(read.text)) if spans else None
+    if own and read.analysis.entities[one.entity].type == "ORG":
+        first = Span(spans[0].start + own.start("it"), spans[0].start + own.end("it"))
+        yield from _selves(read, one.entity, SELF["ORG"], (first,))
 
 
 def _denier(read: _Read, one: Denial) -> Iterator[tuple[Span, Named]]:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, bindparam, or_, select, update
 from analysis.corrections import Member, Part, member_of
 from analysis.resolution import Name
 from analysis.store.names import count_appearances, ids_of_members
+from analysis.store.outdating import outdate
 from analysis.store.queue import batched
 from analysis.store.schema import article, attribution, mention, name
 
@@ -31,6 +32,7 @@ def divide(connection: Connection, of: int, parts: Sequence[Part]) -> None:
     articles = sorted({change["of_article_id"] for change in changes})
     _follow(connection, articles, {row.name_id for row in found} | set(ids.values()))
     count_appearances(connection, articles)
+    outdate(connection, articles)
 
 
 def _member(parts: Sequence[Part], row: Row[Any]) -> Member:

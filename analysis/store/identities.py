@@ -11,6 +11,7 @@ from analysis.resolution import Name, Resolution, Seen
 from analysis.store.dividing import divide
 from analysis.store.history import load_entries
 from analysis.store.names import ids_of_identities, ids_of_members, member_in
+from analysis.store.outdating import outdate_named
 from analysis.store.schema import (
     appearance,
     article,
@@ -172,7 +173,9 @@ def _save_members(
     wanted = {
         row.id: {"identity_id": owner[member_in(row)]} for row in rows if member_in(row) in owner
     }
-    _update(connection, name, _changes(stored, wanted))
+    changes = _changes(stored, wanted)
+    _update(connection, name, changes)
+    outdate_named(connection, [change["row"] for change in changes])
 
 
 def _changes(stored: Mapping[int, Values], wanted: Mapping[int, Values]) -> list[Values]:

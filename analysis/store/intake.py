@@ -1,7 +1,7 @@
 """Collections, and what comes into them: every upload is stored before anything else is done."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Row, and_, delete, func, insert, select, upda
 from analysis.ingest import Given
 from analysis.models import Problem
 from analysis.store.names import unsettle
+from analysis.store.outdating import outdate
 from analysis.store.queue import batched, touch
 from analysis.store.records import Collection, Receipt, State, StoreError
 from analysis.store.schema import article, collection, original
@@ -103,7 +104,13 @@ def mark_deleted(connection: Connection, articles: Iterable[int], when: datetime
     )
     touch(connection, chosen)
     unsettle(connection, chosen)
+    outdate(connection, _known(connection, chosen))
     return changed
+
+
+def _known(connection: Connection, articles: Iterable[int]) -> Iterator[int]:
+    for some in batched(articles):
+        yield from connection.execute(select(article.c.id).where(article.c.id.in_(some))).scalars()
 
 
 def purge(connection: Connection, before: datetime) -> int:

@@ -10,6 +10,7 @@ from analysis.models import Analysis, Article, Entity, Problem
 from analysis.resolution import Name
 from analysis.store import schema
 from analysis.store.names import count_appearances, ids_of_members, unsettle
+from analysis.store.outdating import outdate
 from analysis.store.queue import touch
 from analysis.store.records import State
 from analysis.store.rows import count_words, rows_of
@@ -37,6 +38,7 @@ def save_analysis(connection: Connection, article: int, analysis: Analysis) -> N
             connection.execute(insert(table), rows)
     count_appearances(connection, [article])
     unsettle(connection, [article])
+    outdate(connection, [article])
 
 
 def save_problem(connection: Connection, article: int, problem: Problem) -> None:
@@ -50,6 +52,7 @@ def save_problem(connection: Connection, article: int, problem: Problem) -> None
     }
     if _update(connection, article, values):
         _clear(connection, article)
+        outdate(connection, [article])
         touch(connection, [article])
 
 

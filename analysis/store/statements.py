@@ -1,11 +1,13 @@
-"""Claims and denials of one article as a list of statements that point at each other."""
+"""Claims and answers of one article as a list of statements that point at each other."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from analysis.models import (
     Analysis,
+    Attribution,
     Denial,
     SaidOn,
     SourceKind,
@@ -13,6 +15,8 @@ from analysis.models import (
     Stance,
     words_of,
 )
+from analysis.origins.reading import place_answered
+from analysis.origins.reports import CLAIMING
 from analysis.store.wording import (
     claim_of,
     hull,
@@ -30,7 +34,7 @@ class Statement:
     statement: str
     claim: str
     role: str
-    """claim, denial or asserts (nobody denies it)."""
+    """claim, denial, asserts (nobody denies it), confirms or no_comment."""
     who: str
     kind: SourceKind
     words: str
@@ -39,17 +43,23 @@ class Statement:
     is_denied: bool
     answers: str | None = None
     said_date: date | None = None
+    said_granularity: str | None = None
     said_order: str | None = None
+    said_words: str = ""
+    """The words that the date or the order was read from."""
     form: str | None = None
     attribution: int | None = None
     """Index into the analysis' attributions."""
+    place: int
+    """Of a denial its index, of others their number among the statements of the article's report
+    (`analysis.origins`)."""
     passage: Span
 
 
 def find_statements(analysis: Analysis, article: int) -> tuple[Statement, ...]:
-    """Every claim that is denied, every denial and every other assertion, in reading order."""
+    """Every claim, every denial, and who confirms or does not comment, in reading order."""
     found = _Statements(analysis, article)
-    every = (*found.claims(), *found.denials(), *found.others())
+    every = (*found.claims(), *found.denials(), *found.others(), *found.silences())
     return tuple(sorted(every, key=lambda statement: (statement.passage, statement.statement)))
 
 
@@ -65,7 +75,8 @@ class _Statements:
             for index, denial in enumerate(analysis.denials)
             if denial.attribution is not None
         }
-        self.answered = {self.answer_of(denial) for denial in analysis.denials}
+        answered = (self.answer_of(denial) for denial in analysis.denials)
+        self.answered = {one for one in answered if one is not None}
 
     def id_of_attribution(self, index: int) -> str:
         if index in self.by_attribution:
@@ -77,12 +88,8 @@ class _Statements:
 
     def answer_of(self, denial: Denial) -> str | None:
         """The id of the statement that is denied; None where the article does not have it."""
-        if denial.claim_attribution is not None:
-            return self.id_of_attribution(denial.claim_attribution)
-        if not denial.claim:
-            return None
-        span = hull(denial.claim)
-        return f"{self.article}c{span.start}-{span.end}"
+        place = place_answered(self.analysis, denial)
+        return None if place is None else self.id_of_attribution(place)
 
     def root_of(self, index: int) -> str:
         """The id of the first claim of a row of denials that answer each other."""
@@ -107,7 +114,7 @@ class _Statements:
 
     def claim(self, denial: Denial, statement: str) -> Statement:
         if denial.claim_attribution is not None:
-            return self.said(denial.claim_attribution, statement, role="claim", is_denied=True)
+            return self.said(denial.claim_attribution, statement, is_denied=True)
         spans = denial.claim or ()
         return Statement(
             statement=statement,
@@ -118,6 +125,7 @@ class _Statements:
             words=claim_of(self.text, spans),
             cue="",
             is_denied=True,
+            place=place_answered(self.analysis, denial) or 0,
             passage=hull(spans),
         )
 
@@ -134,10 +142,10 @@ class _Statements:
                 cue=words_of(self.text, denial.cue),
                 is_denied=self.id_of_denial(index) in self.answered,
                 answers=self.answer_of(denial),
-                said_date=said_on.date,
-                said_order=said_on.order,
+                **self.dated(said_on),
                 form=denial.form,
                 attribution=denial.attribution,
+                place=index,
                 passage=hull(denial.denier, denial.cue, denial.denied),
             )
 
@@ -146,27 +154,69 @@ class _Statements:
             return SaidOn()
         return self.analysis.attributions[denial.attribution].said_on
 
+    def dated(self, said_on: SaidOn) -> Mapping[str, Any]:
+        return {
+            "said_date": said_on.date,
+            "said_granularity": said_on.granularity,
+            "said_order": said_on.order,
+            "said_words": words_of(self.text, () if said_on.basis is None else (said_on.basis,)),
+        }
+
     def others(self) -> Iterator[Statement]:
-        """What is asserted and denied by nobody."""
+        """What is asserted or confirmed and denied by nobody."""
         for index, attribution in enumerate(self.analysis.attributions):
             statement = self.id_of_attribution(index)
             is_taken = statement in self.answered or index in self.by_attribution
-            if attribution.stance is Stance.ASSERTS and not is_taken:
-                yield self.said(index, statement, role="asserts", is_denied=False)
+            if attribution.stance in CLAIMING and not is_taken:
+                yield self.said(index, statement, is_denied=False)
 
-    def said(self, index: int, statement: str, *, role: str, is_denied: bool) -> Statement:
+    def silences(self) -> Iterator[Statement]:
+        """Who does not comment, on the claim that is told of them last before."""
+        for index, attribution in enumerate(self.analysis.attributions):
+            is_taken = index in self.by_attribution
+            if attribution.stance is Stance.NO_COMMENT and not is_taken:
+                claim = find_claim_about(self.analysis, attribution)
+                answers = None if claim is None else self.id_of_attribution(claim)
+                is_denied = answers in self.answered
+                said = self.said(index, self.id_of_attribution(index), is_denied=is_denied)
+                root = answers or said.statement
+                yield replace(said, role="no_comment", claim=root, answers=answers)
+
+    def said(self, index: int, statement: str, *, is_denied: bool) -> Statement:
         attribution = self.analysis.attributions[index]
+        is_confirmed = attribution.stance is Stance.CONFIRMS
         return Statement(
             statement=statement,
             claim=statement,
-            role=role,
+            role="confirms" if is_confirmed else "claim" if is_denied else "asserts",
             who=source_of(self.text, attribution),
             kind=attribution.source_kind,
             words=claim_of(self.text, attribution.content),
             cue=words_of(self.text, attribution.cue),
             is_denied=is_denied,
-            said_date=attribution.said_on.date,
-            said_order=attribution.said_on.order,
+            **self.dated(attribution.said_on),
             attribution=index,
+            place=index,
             passage=passage_of(attribution),
         )
+
+
+def find_claim_about(analysis: Analysis, silence: Attribution) -> int | None:
+    """The last claim before somebody's silence that another makes about them; None where none is.
+
+    Who declines to comment is asked about what the article has just told.
+    """
+    if silence.entity is None:
+        return None
+    entity = analysis.entities[silence.entity]
+    mentions = (*entity.mentions, *entity.pronoun_mentions)
+    start = passage_of(silence).start
+    about = (
+        (passage_of(one), index)
+        for index, one in enumerate(analysis.attributions)
+        if one.stance in CLAIMING
+        and one.entity != silence.entity
+        and any(span.contains(mention) for span in one.content for mention in mentions)
+    )
+    before = [(passage, index) for passage, index in about if passage.end <= start]
+    return max(before)[1] if before else None

@@ -13,7 +13,17 @@ from analysis.corrections import Correction, Entry
 from analysis.ingest import Given
 from analysis.models import Analysis, Article, Problem
 from analysis.resolution import resolve
-from analysis.store import history, identities, intake, loading, queue, saving, schema
+from analysis.store import (
+    claims,
+    history,
+    identities,
+    intake,
+    loading,
+    outdating,
+    queue,
+    saving,
+    schema,
+)
 from analysis.store.engine import connect, measure_tables, reading, writing
 from analysis.store.intake import aware, naive
 from analysis.store.records import ArticleRow, Collection, Progress, Queued, Receipt, State
@@ -103,6 +113,8 @@ class Store:
 
     def purge(self, before: datetime) -> int:
         """How many articles were removed for good: those deleted before then."""
+        # What others were compared with must be taken out before it is gone.
+        self.settle()
         with writing(self.engine) as connection:
             return intake.purge(connection, naive(before))
 
@@ -157,7 +169,16 @@ class Store:
             return connection.execute(wanted).all()
 
     def settle(self) -> int:
-        """In how many collections it was worked out anew who the names stand for."""
+        """In how many collections it was worked out anew who the names stand for.
+
+        After that the claims of what has changed are compared, one article at a time.
+        """
+        resolved = self._resolve()
+        while self._compare():
+            pass
+        return resolved
+
+    def _resolve(self) -> int:
         with reading(self.engine) as connection:
             unsettled = identities.list_unsettled(connection)
         for collection, changes in unsettled.items():
@@ -170,6 +191,17 @@ class Store:
                 identities.save_resolution(connection, collection, found, changes)
                 measure_tables(connection)
         return len(unsettled)
+
+    def _compare(self) -> bool:
+        """Whether there was an article to be compared."""
+        with reading(self.engine) as connection:
+            found = outdating.find_outdated(connection)
+        if found is None:
+            return False
+        with writing(self.engine) as connection:
+            intake.lock_collection(connection, found[0])
+            claims.compare(connection, *found)
+        return True
 
     def corrections(self, collection: int) -> tuple[Entry, ...]:
         """The collection's log of corrections, oldest first."""
@@ -195,6 +227,7 @@ class Store:
             new = history.add_entries(connection, collection, entries)
             if new:
                 identities.correct(connection, collection)
+                claims.correct(connection, collection)
         return new
 
     def _now(self) -> datetime:

@@ -6,6 +6,7 @@ from analysis.store.queue import touch
 from analysis.store.records import State
 from analysis.store.schema import (
     ANALYSIS_TABLES,
+    CLAIM_TABLES,
     NAME_TABLES,
     SCHEMA_VERSION,
     article,
@@ -23,7 +24,7 @@ def upgrade(connection: Connection) -> None:
     found = connection.execute(select(store_schema.c.version).with_for_update()).scalar_one()
     if found >= SCHEMA_VERSION:
         return
-    metadata.drop_all(connection, tables=(*ANALYSIS_TABLES, *NAME_TABLES))
+    metadata.drop_all(connection, tables=(*ANALYSIS_TABLES, *CLAIM_TABLES, *NAME_TABLES))
     metadata.create_all(connection)
     _queue_again(connection)
     connection.execute(update(store_schema).values(version=SCHEMA_VERSION))

@@ -4,6 +4,7 @@ from analysis.tables.articles import articles_table, blocks_table
 from analysis.tables.attributions import attributions_table
 from analysis.tables.chains import chains_table
 from analysis.tables.cited import cited_table
+from analysis.tables.claims import claims_table
 from analysis.tables.entities import entity_counts
 from analysis.tables.mentions import mentions_table
 from analysis.tables.scope import UNKNOWN_OUTLET, Scope
@@ -19,6 +20,7 @@ __all__ = [
     "blocks_table",
     "chains_table",
     "cited_table",
+    "claims_table",
     "count_found",
     "entity_counts",
     "mentions_table",

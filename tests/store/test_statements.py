@@ -25,8 +25,18 @@ def test_a_denial_stands_beside_its_claim() -> None:
     }
 
 
-def test_what_nobody_denies_is_no_claim_and_no_comment_is_no_statement() -> None:
-    assert roles(gazette_analysis()) == {"7a0": ("asserts", "7a0", None)}
+def test_who_does_not_comment_stands_beside_what_is_told_of_them() -> None:
+    assert roles(gazette_analysis()) == {
+        "7a0": ("asserts", "7a0", None),
+        "7a1": ("no_comment", "7a0", "7a0"),
+    }
+
+
+def test_a_silence_about_nothing_that_is_told_stands_alone() -> None:
+    analysis = gazette_analysis()
+    told = replace(analysis.attributions[0], content=at(analysis.article.text, "by summer"))
+    silent = replace(analysis, attributions=(told, *analysis.attributions[1:]))
+    assert roles(silent)["7a1"] == ("no_comment", "7a1", None)
 
 
 def test_a_denial_of_something_unsaid_is_its_own_group() -> None:

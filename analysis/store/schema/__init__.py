@@ -1,5 +1,6 @@
 """The tables, by what they hold."""
 
+from analysis.store.schema.claims import answer, claim, grouped, outdated, report, shelf
 from analysis.store.schema.findings import (
     appearance,
     article_words,
@@ -33,8 +34,10 @@ from analysis.store.schema.uploads import (
 
 __all__ = [
     "ANALYSIS_TABLES",
+    "CLAIM_TABLES",
     "NAME_TABLES",
     "SCHEMA_VERSION",
+    "answer",
     "appearance",
     "article",
     "article_text",
@@ -42,10 +45,12 @@ __all__ = [
     "attribution",
     "attribution_words",
     "block",
+    "claim",
     "collection",
     "correction",
     "denial",
     "entity",
+    "grouped",
     "grouping",
     "identity",
     "link",
@@ -53,7 +58,10 @@ __all__ = [
     "metadata",
     "name",
     "original",
+    "outdated",
     "problem",
+    "report",
+    "shelf",
     "statement",
     "statement_words",
     "store_schema",
@@ -61,7 +69,7 @@ __all__ = [
     "unsettled",
 ]
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Raised with every change that an older program could not read."""
 
 ANALYSIS_TABLES = (
@@ -72,3 +80,6 @@ ANALYSIS_TABLES = (
 
 NAME_TABLES = (suggestion, grouping, name, identity, unsettled)
 """What is worked out from the names in all articles of a collection and from its corrections."""
+
+CLAIM_TABLES = (claim, shelf, answer, grouped, report, outdated)
+"""What is worked out by comparing the articles of a collection with each other."""

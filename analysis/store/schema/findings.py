@@ -127,10 +127,13 @@ denial = part(
 )
 
 # Claims, denials and other assertions side by side, worked out from the analysis when it is saved.
+# `claim`, `role`, `is_denied` and `answers` are then those of the whole collection (see claims.py);
+# the columns that begin with `own` stay as the article alone has them.
 statement = part(
     "statement",
     Column("statement", String(60), nullable=False),
     Column("claim", String(60), nullable=False),
+    Column("own_claim", String(60), nullable=False),
     Column("role", String(20), nullable=False),
     Column("who", Words, nullable=False),
     Column("kind", String(30), nullable=False),
@@ -138,12 +141,19 @@ statement = part(
     Column("cue", Words, nullable=False),
     Column("is_denied", Boolean, nullable=False),
     Column("answers", String(60)),
+    Column("own_answers", String(60)),
+    Column("place", Integer, nullable=False),
     Column("said_date", Date),
+    Column("said_granularity", Words),
     Column("said_order", Words),
+    Column("said_words", Words, nullable=False),
     Column("form", String(20)),
     Column("attribution", Integer),
     *stretch(),
     Index("statement_of_attribution", "article_id", "attribution"),
+    Index("statement_by_id", "statement"),
+    Index("statement_of_claim", "claim"),
+    Index("statement_of_own_claim", "own_claim"),
 )
 
 problem = part(

@@ -1,0 +1,45 @@
+"""Which articles are to be compared with the rest of their collection anew."""
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Connection, insert, select
+
+from analysis.store.queue import batched
+from analysis.store.schema import article, attribution, mention, outdated, unsettled
+
+
+def outdate(connection: Connection, articles: Iterable[int]) -> None:
+    """Marks articles that are to be compared anew."""
+    for some in batched(sorted(set(articles))):
+        marked = connection.execute(
+            select(outdated.c.article_id).where(outdated.c.article_id.in_(some))
+        )
+        new = set(some) - set(marked.scalars())
+        if new:
+            connection.execute(insert(outdated), [{"article_id": one} for one in sorted(new)])
+
+
+def outdate_named(connection: Connection, names: Sequence[int]) -> None:
+    """Marks the articles in which one of these names stands: it stands for somebody else now."""
+    for some in batched(names):
+        for column in (mention.c.name_id, attribution.c.name_id):
+            of = column.table.c.article_id
+            found = connection.execute(select(of).where(column.in_(some)).distinct())
+            outdate(connection, found.scalars())
+
+
+def find_outdated(connection: Connection) -> tuple[int, int] | None:
+    """A collection and an article of it to be compared; None where all is compared.
+
+    Collections whose names are still to be worked out have to wait for that.
+    """
+    is_waiting = select(unsettled.c.collection_id)
+    wanted = (
+        select(article.c.collection_id, article.c.id)
+        .select_from(outdated.join(article))
+        .where(article.c.collection_id.not_in(is_waiting))
+        .order_by(article.c.id)
+        .limit(1)
+    )
+    row = connection.execute(wanted).first()
+    return None if row is None else (row.collection_id, row.id)

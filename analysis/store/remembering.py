@@ -1,0 +1,163 @@
+"""The memory of a collection's claims as rows: read where needed, written where it changed."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import Connection, Table, and_, bindparam, delete, insert, select
+
+from analysis.origins import Collection, Report, ReportId
+from analysis.origins.leaders import Leaders
+from analysis.origins.shelves import Shelves
+from analysis.store.queue import batched
+from analysis.store.schema import answer, grouped, report, shelf
+
+Row = dict[str, Any]
+_REPORT = TypeAdapter(Report)
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What is known of a collection's articles: `analysis.origins.memory.Memory`."""
+
+    connection: Connection
+    collection: int
+
+    def report(self, article: int) -> Report | None:
+        """The report of an article, as it was compared last."""
+        wanted = select(report.c.data).where(report.c.article_id == article)
+        data = self.connection.execute(wanted).scalar()
+        return None if data is None else _REPORT.validate_python(data)
+
+    def leader(self, sort: str, id_: ReportId) -> ReportId | None:
+        """The first of the group that something belongs to."""
+        of = _row_of(grouped, id_)
+        wanted = select(grouped.c.first_article, grouped.c.first_position)
+        return self._first(wanted.where(grouped.c.sort == sort, *of))
+
+    def members(self, sort: str, leader: ReportId) -> Sequence[ReportId]:
+        """A leader's group in order, itself included."""
+        wanted = select(grouped.c.article_id, grouped.c.position)
+        return self._ids(wanted.where(grouped.c.sort == sort, *_led_by(grouped, leader)))
+
+    def answer(self, denial: ReportId) -> ReportId | None:
+        """The claim of another article that a denial answers."""
+        wanted = select(answer.c.first_article, answer.c.first_position)
+        return self._first(wanted.where(*_row_of(answer, denial)))
+
+    def answering(self, claim: ReportId) -> Sequence[ReportId]:
+        """The denials of other articles that answer a claim."""
+        wanted = select(answer.c.article_id, answer.c.position)
+        return self._ids(wanted.where(*_led_by(answer, claim)))
+
+    def shelf(self, name: str, keys: Iterable[str]) -> Mapping[str, Sequence[ReportId]]:
+        """The ids that stand under the keys, each key's in order."""
+        hashes = {self.hash_of(name, key): key for key in keys}
+        found: dict[str, list[ReportId]] = defaultdict(list)
+        for some in batched(sorted(hashes)):
+            wanted = select(shelf).where(shelf.c.key.in_(some))
+            ordered = wanted.order_by(shelf.c.key, shelf.c.article_id, shelf.c.position)
+            for key, *id_ in self.connection.execute(ordered):
+                found[hashes[key]].append(ReportId(*id_))
+        return found
+
+    def hash_of(self, name: str, key: str) -> int:
+        """A key of a shelf as the number that stands for it: 64 bits, the first a sign."""
+        words = f"{self.collection} {name} {key}".encode()
+        return int.from_bytes(blake2b(words, digest_size=8).digest(), signed=True)
+
+    def _first(self, wanted: Any) -> ReportId | None:
+        row = self.connection.execute(wanted).first()
+        return None if row is None else ReportId(*row)
+
+    def _ids(self, wanted: Any) -> Sequence[ReportId]:
+        return sorted(ReportId(*row) for row in self.connection.execute(wanted))
+
+
+def save_memory(stored: Stored, found: Collection) -> None:
+    """Writes whatever a collection has changed of what it remembered."""
+    connection = stored.connection
+    _save_reports(connection, found)
+    for groups in (found.told, found.copies):
+        _save_groups(connection, groups)
+        sort = groups.judge.sort
+        _save_shelves(stored, f"{sort} leading", groups.leading)
+        _save_shelves(stored, f"{sort} led", groups.led)
+    answers = found.answering.answers
+    _replace(connection, answer, {one: answers.get(one) for one in answers.changed}, {})
+    _save_shelves(stored, "denials", found.answering.by_key)
+
+
+def _save_reports(connection: Connection, found: Collection) -> None:
+    for article in found.reports.changed:
+        connection.execute(delete(report).where(report.c.article_id == article))
+        if (data := found.reports.get(article)) is not None:
+            row = {"article_id": article, "data": _REPORT.dump_python(data, mode="json")}
+            connection.execute(insert(report), [row])
+
+
+def _save_groups(connection: Connection, groups: Leaders[Any]) -> None:
+    leaders = {one: groups.leader_of.get(one) for one in groups.leader_of.changed}
+    _replace(connection, grouped, leaders, {"sort": groups.judge.sort})
+
+
+def _replace(
+    connection: Connection, table: Table, firsts: Mapping[ReportId, ReportId | None], given: Row
+) -> None:
+    """The rows of these ids, with the first that each belongs to; none where there is none."""
+    if not firsts:
+        return
+    of = [table.c[name] == value for name, value in given.items()]
+    is_it = and_(
+        *of, table.c.article_id == bindparam("article"), table.c.position == bindparam("place")
+    )
+    gone = [{"article": one.article, "place": one.position} for one in firsts]
+    connection.execute(delete(table).where(is_it), gone)
+    rows = [given | _row(one, first) for one, first in firsts.items() if first is not None]
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def _row(one: ReportId, first: ReportId) -> Row:
+    return {
+        "article_id": one.article,
+        "position": one.position,
+        "first_article": first.article,
+        "first_position": first.position,
+    }
+
+
+def _save_shelves(stored: Stored, name: str, shelves: Shelves) -> None:
+    put = list(_moved(stored, name, shelves, 1))
+    taken = list(_moved(stored, name, shelves, -1))
+    if taken:
+        is_it = and_(
+            shelf.c.key == bindparam("of_key"),
+            shelf.c.article_id == bindparam("of_article_id"),
+            shelf.c.position == bindparam("of_position"),
+        )
+        gone = [{f"of_{column}": value for column, value in row.items()} for row in taken]
+        stored.connection.execute(delete(shelf).where(is_it), gone)
+    if put:
+        stored.connection.execute(insert(shelf), put)
+
+
+def _moved(stored: Stored, name: str, shelves: Shelves, way: int) -> Iterator[Row]:
+    for (key, id_), moves in shelves.moves.items():
+        if moves == way:
+            yield {
+                "key": stored.hash_of(name, key),
+                "article_id": id_.article,
+                "position": id_.position,
+            }
+
+
+def _row_of(table: Table, id_: ReportId) -> tuple[Any, ...]:
+    return table.c.article_id == id_.article, table.c.position == id_.position
+
+
+def _led_by(table: Table, first: ReportId) -> tuple[Any, ...]:
+    return table.c.first_article == first.article, table.c.first_position == first.position
