@@ -3,15 +3,16 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, select
 
 from analysis.models import Analysis
 from analysis.origins import Changes, Collection, make_report
 from analysis.store.claim_rows import refresh, save_claims
 from analysis.store.loading import load_analysis
+from analysis.store.outdating import pass_over
 from analysis.store.queue import touch
 from analysis.store.remembering import Stored, save_memory
-from analysis.store.schema import article, mention, name, outdated
+from analysis.store.schema import article, mention, name
 
 
 def compare(connection: Connection, of: int, changed: int) -> None:
@@ -21,7 +22,7 @@ def compare(connection: Connection, of: int, changed: int) -> None:
     changes = list(_compare(connection, found, changed))
     save_memory(stored, found)
     save_claims(connection, of, found, changes, changed)
-    connection.execute(delete(outdated).where(outdated.c.article_id == changed))
+    pass_over(connection, changed)
     touch(connection, [changed])
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, delete, exists, insert, select
 
 from analysis.store.queue import batched
 from analysis.store.schema import article, attribution, mention, outdated, unsettled
@@ -28,6 +28,12 @@ def outdate_named(connection: Connection, names: Sequence[int]) -> None:
             outdate(connection, found.scalars())
 
 
+def is_settled(connection: Connection) -> bool:
+    """Whether every collection's names and claims are worked out as they are now."""
+    is_left = exists(select(unsettled.c.collection_id)) | exists(select(outdated.c.article_id))
+    return not connection.execute(select(is_left)).scalar_one()
+
+
 def find_outdated(connection: Connection) -> tuple[int, int] | None:
     """A collection and an article of it to be compared; None where all is compared.
 
@@ -43,3 +49,8 @@ def find_outdated(connection: Connection) -> tuple[int, int] | None:
     )
     row = connection.execute(wanted).first()
     return None if row is None else (row.collection_id, row.id)
+
+
+def pass_over(connection: Connection, one: int) -> None:
+    """The article is not compared until it changes again."""
+    connection.execute(delete(outdated).where(outdated.c.article_id == one))

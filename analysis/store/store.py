@@ -1,5 +1,6 @@
 """The store: one method for each thing that is asked of it, one transaction each."""
 
+import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -26,7 +27,17 @@ from analysis.store import (
 )
 from analysis.store.engine import connect, measure_tables, reading, writing
 from analysis.store.intake import aware, naive
-from analysis.store.records import ArticleRow, Collection, Progress, Queued, Receipt, State
+from analysis.store.records import (
+    ArticleRow,
+    Collection,
+    Progress,
+    Queued,
+    Receipt,
+    State,
+    StoreError,
+)
+
+log = logging.getLogger(__name__)
 
 
 def now_utc() -> datetime:
@@ -178,6 +189,11 @@ class Store:
             pass
         return resolved
 
+    def is_settled(self) -> bool:
+        """Whether `settle` would have nothing to do."""
+        with reading(self.engine) as connection:
+            return outdating.is_settled(connection)
+
     def _resolve(self) -> int:
         with reading(self.engine) as connection:
             unsettled = identities.list_unsettled(connection)
@@ -198,9 +214,17 @@ class Store:
             found = outdating.find_outdated(connection)
         if found is None:
             return False
-        with writing(self.engine) as connection:
-            intake.lock_collection(connection, found[0])
-            claims.compare(connection, *found)
+        try:
+            with writing(self.engine) as connection:
+                intake.lock_collection(connection, found[0])
+                claims.compare(connection, *found)
+        except StoreError:
+            raise
+        except Exception:
+            # The article keeps the claims that it has by itself; the others must not wait for it.
+            log.exception("article %s could not be compared with others", found[1])
+            with writing(self.engine) as connection:
+                outdating.pass_over(connection, found[1])
         return True
 
     def corrections(self, collection: int) -> tuple[Entry, ...]:

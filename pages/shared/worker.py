@@ -77,9 +77,10 @@ def has_failed() -> bool:
 
 
 def resume() -> None:
-    """Nothing; what an earlier run left waiting is taken up again."""
+    """Nothing; what an earlier run, or a correction, left waiting is taken up."""
     store = cached.store()
-    if any(store.progress(item.id).waiting for item in store.collections()):
+    is_waiting = any(store.progress(item.id).waiting for item in store.collections())
+    if is_waiting or not store.is_settled():
         ensure_worker()
 
 

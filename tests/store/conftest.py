@@ -1,7 +1,7 @@
 """Every store test runs on SQLite and, where it is installed, on a real PostgreSQL."""
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -75,3 +75,9 @@ def store(url: str, clock: Clock) -> Iterator[Store]:
     engine = connect(url)
     yield Store(engine, clock=clock)
     engine.dispose()
+
+
+@pytest.fixture
+def new_store(tmp_path: Path, clock: Clock) -> Callable[[], Store]:
+    """Makes an empty store of its own, on SQLite, each time: for properties."""
+    return lambda: Store(connect(f"sqlite:///{tmp_path / f'{next(NUMBERS)}.db'}"), clock=clock)
