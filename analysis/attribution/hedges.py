@@ -108,6 +108,8 @@ def likely_or_not(token: Token) -> Span | None:
 
 def nobody_confirms(token: Token) -> Span | None:
     """The article says that this could not be confirmed, or is not known."""
+    if token.lower_ not in load("hedges")["turns_begin"]:
+        return None
     # The doc's whole text would be put together anew from all its tokens for every word.
     match = _turns().match(token.doc[token.i : token.i + LONGEST_TURN].text)
     return Span(token.idx, token.idx + match.end()) if match else None

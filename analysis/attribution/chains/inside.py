@@ -46,8 +46,8 @@ def passes_on_words(view: View) -> Iterator[Link]:
 
 def _fills_enough(verb: Token, view: View) -> bool:
     """A short aside in a long quotation does not make the quotation somebody else's."""
-    words = list(verb.subtree)
-    told = Span(words[0].idx, words[-1].idx + len(words[-1]))
+    first, last = verb.left_edge, verb.doc[verb.right_edge.i]
+    told = Span(first.idx, last.idx + len(last))
     length = sum(span.end - span.start for span in view.linked.content)
     shared = (min(told.end, span.end) - max(told.start, span.start) for span in view.linked.content)
     return sum(max(0, characters) for characters in shared) >= length * SMALLEST_PART
