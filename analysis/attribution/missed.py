@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from analysis.attribution.clauses import clause_with_its_teller
 from analysis.attribution.decoding import TaggedSpan
 from analysis.attribution.linking import Linked
 from analysis.attribution.phrases import noun_phrase, tokens_of
@@ -37,6 +38,7 @@ def complete(seen: Sequence[Linked], setting: Setting) -> tuple[Linked, ...]:
     for tell in FORMS:
         told = tuple(tell(setting, found))
         found = (*_beside(told, found, len(setting.text)), *told) if told else found
+    found = (*found, *clause_with_its_teller(setting, found))
     return (*found, *denial_inside_a_statement(setting.doc, found))
 
 
@@ -197,4 +199,4 @@ FORMS = (
     list_under_its_lead_in,
     quotation_left_open,
 )
-RULES = (denial_inside_a_statement, *FORMS)
+RULES = (clause_with_its_teller, denial_inside_a_statement, *FORMS)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from analysis.attribution.chains.view import programme_names
+from analysis.attribution.clauses import subject_left_out
 from analysis.attribution.linking import Linked
 from analysis.attribution.phrases import cited_by, is_citing, noun_phrase, tokens_in, tokens_of
 from analysis.attribution.setting import Setting
@@ -186,6 +187,7 @@ def clause_round_its_source(linked: Linked, setting: Setting) -> Linked | None:
 
 
 RULES = (
+    subject_left_out,
     clause_round_its_source,
     programme_cut_off,
     source_cut_short,
