@@ -1,4 +1,4 @@
-"""How long adding an article to a collection takes as the collection grows, and taking one out.
+"""How long comparing an article with a stored collection takes as it grows, and taking one out.
 
 Run from the repository's root: python benchmarks/origins.py [--sizes 1000 10000] [--added 200]
 """
@@ -12,11 +12,14 @@ import random
 import sys
 from bisect import bisect
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import accumulate, pairwise
 from pathlib import Path
 from statistics import median, quantiles
+from tempfile import TemporaryDirectory
 from time import process_time
+
+from sqlalchemy import insert
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
@@ -31,6 +34,11 @@ from analysis.origins import (
     Teller,
     make_sketch,
 )
+from analysis.store import Store, open_store
+from analysis.store.claim_rows import save_claims
+from analysis.store.engine import measure_tables, writing
+from analysis.store.remembering import Stored, save_memory
+from analysis.store.schema import article
 
 SEED = 5
 VOCABULARY = 20_000
@@ -69,48 +77,66 @@ def _options() -> argparse.Namespace:
 
 def _measure(sizes: Sequence[int], added: int) -> Iterator[dict[str, float]]:
     """One collection that grows; at each size the next articles are timed, and stay."""
-    collection, reports = Collection(), make_reports()
-    number = 0
-    for size in sorted(sizes):
-        while number < size:
-            collection.add(next(reports))
-            number += 1
-        taken, changed = [], []
-        for _ in range(added):
-            report = next(reports)
-            number += 1
-            start = process_time()
-            changes = collection.add(report)
-            for claim in changes.claims:
-                collection.claim(claim)
-            taken.append((process_time() - start) * 1_000)
-            changed.append(len(changes.claims))
-        yield {
-            "articles": size,
-            "add_ms": round(median(taken), 3),
-            "add_ms_95": round(quantiles(taken, n=20)[-1], 3),
-            "claims_changed": round(sum(changed) / added, 1),
-            "remove_ms": _time_removing(collection, range(size // 2, size // 2 + 20)),
-            "in_claims_of_several": _share_of_several(collection),
-        }
+    with TemporaryDirectory() as folder:
+        store = open_store(f"sqlite:///{folder}/onrecord.db")
+        collection = store.collection("Generated").id
+        reports = make_reports()
+        number = 1
+        for size in sorted(sizes):
+            while number < size:
+                _add(store, collection, next(reports))
+                number += 1
+            with writing(store.engine) as connection:
+                measure_tables(connection)
+            runs = [_add(store, collection, next(reports)) for _ in range(added)]
+            number += added
+            taken, changed = zip(*runs, strict=True)
+            yield {
+                "articles": size,
+                "add_ms": round(median(taken), 3),
+                "add_ms_95": round(quantiles(taken, n=20)[-1], 3),
+                "claims_changed": round(sum(changed) / added, 1),
+                "remove_ms": _time_removing(store, collection, range(size // 2, size // 2 + 20)),
+            }
 
 
-def _time_removing(collection: Collection, articles: Sequence[int]) -> float:
-    taken = []
-    for article in articles:
+def _add(store: Store, collection: int, report: Report) -> tuple[float, int]:
+    """Milliseconds of processor time to compare an article and to store the outcome, and how many
+    claims that changed."""
+    with writing(store.engine) as connection:
+        connection.execute(insert(article), [_article(collection, report.article)])
         start = process_time()
-        collection.remove(article)
+        stored = Stored(connection, collection)
+        found = Collection(memory=stored)
+        changes = found.add(report)
+        save_memory(stored, found)
+        save_claims(connection, collection, found, [changes], report.article)
+    return (process_time() - start) * 1_000, len(changes.claims)
+
+
+def _article(collection: int, number: int) -> dict[str, object]:
+    return {
+        "id": number,
+        "collection_id": collection,
+        "sha256": f"{number:064x}",
+        "name": f"{number}.txt",
+        "added": datetime(2024, 1, 1),
+        "state": "done",
+    }
+
+
+def _time_removing(store: Store, collection: int, articles: Sequence[int]) -> float:
+    taken = []
+    for number in articles:
+        with writing(store.engine) as connection:
+            start = process_time()
+            stored = Stored(connection, collection)
+            found = Collection(memory=stored)
+            changes = found.remove(number)
+            save_memory(stored, found)
+            save_claims(connection, collection, found, [changes], number)
         taken.append((process_time() - start) * 1_000)
     return round(median(taken), 3)
-
-
-def _share_of_several(collection: Collection) -> float:
-    claims = list(collection.settled().claims.values())
-    leaders = set(claims)
-    counts = dict.fromkeys(leaders, 0)
-    for claim in claims:
-        counts[claim] += 1
-    return round(sum(count for count in counts.values() if count > 1) / len(claims), 3)
 
 
 def _slope(one: dict[str, float], other: dict[str, float]) -> dict[str, float]:
@@ -130,10 +156,10 @@ def make_reports() -> Iterator[Report]:
     words = _words(rng)
     weights = list(accumulate(1 / (rank + 20) for rank in range(VOCABULARY)))
     recent: list[Told] = []
-    for article in range(10**9):
+    for number in range(1, 10**9):
         told = [_told(rng, words, weights, recent) for _ in range(STATEMENTS)]
         recent = [*recent, *told][-RECENT:]
-        yield _report(rng, article, told)
+        yield _report(rng, number, told)
 
 
 def _words(rng: random.Random) -> list[str]:
@@ -159,27 +185,27 @@ def _draw(rng: random.Random, weights: list[float]) -> int:
     return min(bisect(weights, rng.random() * weights[-1]), len(weights) - 1)
 
 
-def _report(rng: random.Random, article: int, told: Sequence[Told]) -> Report:
+def _report(rng: random.Random, number: int, told: Sequence[Told]) -> Report:
     chain = (Teller(kind=SourceKind.ANONYMOUS, words="two officials"),)
     said = told[:-1]
     denied, who = told[-1]
     return Report(
-        article=article,
+        article=number,
         outlet=rng.choice(OUTLETS),
-        published=FIRST_DAY + timedelta(days=article // 14),
+        published=FIRST_DAY + timedelta(days=number // 14),
         sketch=make_sketch(" ".join(words for words, _ in told)),
         named=frozenset(one.identity for _, named in told for one in named) | {9_999},
         statements=tuple(
             Statement(
-                id=ReportId(article, number),
+                id=ReportId(number, place),
                 stance=Stance.ASSERTS,
                 words=words,
                 chain=chain,
                 named=named,
             )
-            for number, (words, named) in enumerate(said)
+            for place, (words, named) in enumerate(said)
         ),
-        denials=(Denied(id=ReportId(article, 0), words=denied, denier=10_000, named=who),),
+        denials=(Denied(id=ReportId(number, 0), words=denied, denier=10_000, named=who),),
     )
 
 

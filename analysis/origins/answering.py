@@ -9,7 +9,7 @@ from analysis.origins.leaders import Leaders
 from analysis.origins.memory import Memory, Recalled
 from analysis.origins.reports import Report, ReportId
 from analysis.origins.shelves import Shelves
-from analysis.origins.told import Told, find_answered_within, find_denied
+from analysis.origins.told import Told, find_answered_within, find_denied, read_denied
 
 Turns = Mapping[ReportId, tuple[Told, int]]
 """Statements that have begun (1) or ceased (-1) to lead a claim."""
@@ -95,7 +95,7 @@ class Answering:
 
     def _recall_loose(self, denial: ReportId) -> Told | None:
         report = self._reports.get(denial.article)
-        return None if report is None else find_denied(report).get(denial)
+        return None if report is None else read_denied(report, denial)
 
     def _recall_answering(self, statement: ReportId) -> set[ReportId] | None:
         report = self._reports.get(statement.article)

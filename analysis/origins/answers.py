@@ -44,8 +44,20 @@ def is_in_other_company(denial: Told, claim: Told) -> bool:
 
 
 def has_too_little_in_common(denial: Told, claim: Told) -> bool:
-    """They share fewer than two distinctive words."""
-    return len(denial.wording.strong & claim.wording.strong) < ENOUGH
+    """They share fewer than two distinctive words, and the claim does not say all that is denied
+    of somebody who is named."""
+    is_enough = len(denial.wording.strong & claim.wording.strong) >= ENOUGH
+    return not is_enough and not _says_all_of_it(denial, claim)
+
+
+def _says_all_of_it(denial: Told, claim: Told) -> bool:
+    """Whether the claim names the same and has every word of a denial that has few."""
+    one, other = denial.wording, claim.wording
+    said = {word for word in one.words - one.names if word[0] != "@"}
+    named = (one.figures.people & other.figures.people) | (
+        one.figures.bodies & other.figures.bodies
+    )
+    return bool(named) and len(said) >= ENOUGH and one.words - one.names <= other.words
 
 
 def is_no_claim(_: Told, claim: Told) -> bool:

@@ -53,6 +53,15 @@ def leaves_open_who(one: Told, other: Told) -> bool:
     return first.people.isdisjoint(second.people) and first.bodies.isdisjoint(second.bodies)
 
 
+def does_something_else(one: Told, other: Told) -> bool:
+    """Each tells of a deed, and neither has a deed of the other's: "sold" and "painted"."""
+    first, second = one.wording, other.wording
+    if not first.deeds or not second.deeds:
+        return False
+    of_first, of_second = first.words | first.deeds, second.words | second.deeds
+    return first.deeds.isdisjoint(of_second) and second.deeds.isdisjoint(of_first)
+
+
 def is_turned_round(one: Told, other: Told) -> bool:
     """Who did it is whom it was done to in the other."""
     shared = set(one.wording.order) & set(other.wording.order)
@@ -78,6 +87,7 @@ SAID_DIFFERENTLY: tuple[Rule, ...] = (
     differs_in_figures,
     differs_in_negation,
     says_the_opposite,
+    does_something_else,
     is_turned_round,
 )
 """Rules about the words, for claims and for denials."""

@@ -12,7 +12,7 @@ from analysis.origins.likeness import CLAIMS
 from analysis.origins.memory import Blank, Memory, Recalled
 from analysis.origins.reports import Report, ReportId, Statement
 from analysis.origins.sketch import Sketch
-from analysis.origins.told import Told, find_answered_within, find_claimed
+from analysis.origins.told import Told, find_answered_within, find_claimed, read_claimed
 
 Moved = Mapping[ReportId, ReportId | None]
 """Whose leader changed, and the leader before."""
@@ -34,7 +34,6 @@ class Collection:
         self.copies: Leaders[Sketch] = Leaders(COPIES, self._sketch, known, most)
         self.told: Leaders[Told] = Leaders(CLAIMS, self._told, known, most)
         self.answering = Answering(known, self.reports, most)
-        self._claimed: Recalled[int, dict[ReportId, Told]] = Recalled(self._read)
 
     def add(self, report: Report) -> Changes:
         """Takes in an article. One that is there already must be taken out first."""
@@ -120,7 +119,6 @@ class Collection:
 
     def _forget(self, report: Report) -> None:
         del self.reports[report.article]
-        self._claimed.pop(report.article)
 
     def _turns(self, moved: Moved, gone: Mapping[ReportId, Told]) -> Turns:
         """Who of those that moved has begun or ceased to lead a claim."""
@@ -171,12 +169,8 @@ class Collection:
         return None if report is None else report.sketch
 
     def _told(self, id_: ReportId) -> Told | None:
-        found: dict[ReportId, Told] = self._claimed.get(id_.article, {})
-        return found.get(id_)
-
-    def _read(self, article: int) -> dict[ReportId, Told] | None:
-        report = self.reports.get(article)
-        return None if report is None else find_claimed(report)
+        report = self.reports.get(id_.article)
+        return None if report is None else read_claimed(report, id_)
 
     def _place(self, article: int) -> Place:
         first = self.copies.leader_of[_place_of(article)].article

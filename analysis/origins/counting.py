@@ -1,12 +1,13 @@
 """How many independent origins a claim has."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from analysis import words
 from analysis.models import SourceKind
-from analysis.origins.ends import End, Sort, short_description
+from analysis.origins.ends import End, Sort, fold_outlet, short_description
 from analysis.origins.findings import Origin, Origins
 from analysis.origins.stems import stem
 
@@ -39,6 +40,7 @@ def _order(origin: Origin) -> tuple[int, Sequence[object]]:
 
 def _grouped(ends: Sequence[End]) -> tuple[Groups, bool]:
     groups: dict[str, list[End]] = defaultdict(list)
+    ends = _with_outlets(ends)
     for end in ends:
         if end.sort in (Sort.NAMED, Sort.UNNAMED):
             groups[end.key].append(end)
@@ -51,6 +53,23 @@ def _grouped(ends: Sequence[End]) -> tuple[Groups, bool]:
     unknown = [end for end in ends if end.sort is Sort.UNKNOWN]
     are_known += [_put(end, _beside(end, groups), groups) for end in unknown]
     return groups, is_exact and all(are_known)
+
+
+def _with_outlets(ends: Sequence[End]) -> list[End]:
+    """The ends, those that name an outlet of another one as outlets.
+
+    An article may not tell that a name is an outlet's. That it carries the claim itself does, and
+    that another article calls it one.
+    """
+    homes = {fold_outlet(end.place.home or "") for end in ends} - {""}
+    cited = {outlet for end in ends for outlet in end.outlets}
+    return [_as_outlet(end, homes | cited) for end in ends]
+
+
+def _as_outlet(end: End, homes: Collection[str]) -> End:
+    name = fold_outlet(end.teller.name or "") if end.teller else ""
+    is_one = end.sort is Sort.NAMED and name in homes and name != fold_outlet(end.place.home or "")
+    return replace(end, sort=Sort.OUTLET, key=f"outlet {name}") if is_one else end
 
 
 def _beside(end: End, groups: Groups) -> set[str]:

@@ -1,5 +1,6 @@
 """The end of one statement's chain: whose words it really passes on, and through whom."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -52,6 +53,8 @@ class End:
     relay: str
     """Outlet or person that passes it on, folded; empty where unknown."""
     shown_relay: str
+    outlets: frozenset[str]
+    """Outlets of the chain, folded."""
     described: frozenset[str]
     """Stems of what an unnamed end is called, without words that fit any."""
 
@@ -69,8 +72,14 @@ def find_end(statement: Statement, place: Place) -> End:
         teller=teller,
         relay=fold_outlet(shown),
         shown_relay=shown,
+        outlets=frozenset(_outlets(statement)),
         described=_described(teller.words) if teller else frozenset(),
     )
+
+
+def _outlets(statement: Statement) -> Iterator[str]:
+    links = (one for one in statement.chain if one.kind is SourceKind.MEDIA_OUTLET and one.name)
+    return (fold_outlet(one.name or "") for one in links)
 
 
 def fold_outlet(name: str) -> str:

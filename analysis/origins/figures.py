@@ -24,13 +24,20 @@ def clashes(one: Figures, other: Figures) -> bool:
     )
 
 
-def _days(dates: Iterable[str]) -> tuple[set[str], set[str], set[str]]:
-    """Days of a month, months and years."""
-    months = _months()
-    found: tuple[set[str], set[str], set[str]] = (set(), set(), set())
+def _days(dates: Iterable[str]) -> tuple[set[str], ...]:
+    """Days of a month, months, years and hours."""
+    found: tuple[set[str], ...] = (set(), set(), set(), set())
     for date in dates:
-        found[1 if date in months else 2 if date[1:].isdigit() else 0].add(date)
+        found[_unit(date)].add(date)
     return found
+
+
+def _unit(date: str) -> int:
+    if date in _months():
+        return 1
+    if date[1:].isdigit():
+        return 2
+    return 3 if date.endswith(tuple(words.load("origins")["hours"])) else 0
 
 
 @cache

@@ -4,7 +4,7 @@ from analysis.origins.apart import APART, is_of_one_origin
 from analysis.origins.figures import clashes
 from analysis.origins.leaders import Judge
 from analysis.origins.told import Told
-from analysis.origins.wording import Figures, Wording, weigh
+from analysis.origins.wording import VERBATIM, Figures, Wording, weigh
 
 COVERED = 0.75
 """More than this much of the shorter telling, by weight, stands in the longer one: of four
@@ -18,8 +18,10 @@ FEWEST, MANY = 2, 3
 
 def score_likeness(one: Told, other: Told) -> float:
     """0 where two statements are not surely one claim, else how alike they are, up to 2."""
+    if is_repeated(one, other):
+        return 0.0 if any(rule(one, other) for rule in APART) else 2.0
     common = len(one.wording.strong & other.wording.strong)
-    is_tied = one.cited or other.cited or one.origin is not None
+    is_tied = one.tellers or other.tellers or one.origin is not None
     if common < (FEWEST if is_tied else MANY):
         return 0.0
     fewest, least = _needed(one, other)
@@ -27,6 +29,12 @@ def score_likeness(one: Told, other: Told) -> float:
         return 0.0
     covered, shared = cover(one.wording, other.wording), share(one.wording, other.wording)
     return covered + shared if covered > COVERED and shared >= least else 0.0
+
+
+def is_repeated(one: Told, other: Told) -> bool:
+    """Whether somebody with a name says the same words both times."""
+    is_long = len(one.wording.words) >= VERBATIM
+    return is_long and one.wording.words == other.wording.words and is_of_one_origin(one, other)
 
 
 def _needed(one: Told, other: Told) -> tuple[int, float]:
@@ -40,22 +48,28 @@ def _needed(one: Told, other: Told) -> tuple[int, float]:
 
 def cites(one: Told, other: Told) -> bool:
     """Whether a statement comes from the other's outlet, or from an outlet that the other cites."""
-    return other.outlet in one.cited or not one.cited.isdisjoint(other.cited)
+    return other.outlet in one.tellers or not one.cited.isdisjoint(other.cited)
 
 
 def cover(one: Wording, other: Wording) -> float:
     """How much of what the one says in the main stands in the other, or the other way round."""
-    names = one.names | other.names
+    light = _light(one, other)
     return max(
-        weigh(core & all_words, names) / weigh(core, names) if core else 0.0
+        weigh(core & all_words, light) / weigh(core, light) if core else 0.0
         for core, all_words in ((one.core, other.words), (other.core, one.words))
     )
 
 
 def share(one: Wording, other: Wording) -> float:
     """How much of all that two statements say stands in both."""
-    names = one.names | other.names
-    return weigh(one.words & other.words, names) / weigh(one.words | other.words, names)
+    light = _light(one, other)
+    return weigh(one.words & other.words, light) / weigh(one.words | other.words, light)
+
+
+def _light(one: Wording, other: Wording) -> frozenset[str]:
+    """Words of names, and those by which only one of them says who somebody is."""
+    told_by_one = (one.described | other.described) - (one.words & other.words)
+    return one.names | other.names | told_by_one
 
 
 def _mark(told: Told) -> Figures:

@@ -16,6 +16,7 @@ from analysis.models import (
     Stance,
     words_of,
 )
+from analysis.origins.countering import with_counterstatements
 from analysis.origins.reports import Denied, Named, Report, ReportId, Statement, Teller
 from analysis.origins.sketch import make_sketch
 
@@ -51,7 +52,7 @@ def make_report(article: int, analysis: Analysis, identities: Sequence[int]) -> 
     read = _Read(article, analysis, identities)
     numbered = enumerate(analysis.attributions)
     told = enumerate(find_unattributed(analysis), start=len(analysis.attributions))
-    return Report(
+    made = Report(
         article=article,
         outlet=analysis.article.publisher,
         published=analysis.article.published,
@@ -63,6 +64,7 @@ def make_report(article: int, analysis: Analysis, identities: Sequence[int]) -> 
         ),
         denials=tuple(_denied(read, number, one) for number, one in enumerate(analysis.denials)),
     )
+    return with_counterstatements(made)
 
 
 def find_unattributed(analysis: Analysis) -> tuple[Spans, ...]:

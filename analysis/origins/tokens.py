@@ -64,7 +64,9 @@ def _tokens(pieces: Sequence[str]) -> Iterator[Token]:
             yield _word(piece, is_first=place == 0)
         else:
             scaled, used = _scaled(number, pieces, place + 1)
-            yield _figure(piece, scaled, used - place)
+            hour = _hour(pieces, used)
+            used += bool(hour)
+            yield _time(number, hour) if hour else _figure(piece, scaled, used - place)
 
 
 def _number(piece: str) -> float | None:
@@ -84,6 +86,12 @@ def _day(pieces: Sequence[str], place: int) -> str:
     return ""
 
 
+def _hour(pieces: Sequence[str], place: int) -> str:
+    """What makes a number the time of day: "oclock", "am" or "pm", else nothing."""
+    after = fold(pieces[place]) if place < len(pieces) else ""
+    return after if after in words.load("origins")["hours"] else ""
+
+
 def _is_month(piece: str) -> bool:
     return piece[0].isupper() and piece.lower() in words.load("origins")["months"]
 
@@ -100,6 +108,10 @@ def _figure(piece: str, number: float, length: int) -> Token:
     if length == 1 and piece.isdigit() and number in YEARS:
         return Token(Sort.DATE, f"@{piece}")
     return Token(Sort.NUMBER, f"={number:.10g}")
+
+
+def _time(number: float, hour: str) -> Token:
+    return Token(Sort.DATE, f"@{number:.4g}{hour}")
 
 
 def _word(piece: str, *, is_first: bool) -> Token:

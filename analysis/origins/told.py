@@ -1,6 +1,7 @@
 """Statements and denials with what their articles add to them, ready to be compared."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,10 @@ from analysis.origins.reports import CLAIMING, Denied, Report, ReportId, Stateme
 from analysis.origins.wording import Wording, read_wording
 from analysis.resolution.folding import fold
 
+IN_FULL = 3
+"""Distinctive words of a denial that says itself what it denies."""
+DOING = re.compile(r"[a-z]+ing ", re.IGNORECASE)
+"""What somebody denies doing begins so."""
 NAMELESS = frozenset({SourceKind.AUTHOR, SourceKind.UNATTRIBUTED})
 
 
@@ -23,6 +28,8 @@ class Told:
     """Who says it: identity or folded name. None where that is nobody with a name."""
     cited: frozenset[str]
     """Outlets that pass it on, folded."""
+    tellers: frozenset[str]
+    """All with a name who pass it on, folded: outlets that the article does not call so too."""
     outlet: str
     """The article's own, folded; empty where unknown."""
     named: frozenset[int]
@@ -34,26 +41,61 @@ class Told:
 
 def find_claimed(report: Report) -> dict[ReportId, Told]:
     """The statements of an article that claim something."""
-    claiming = (one for one in report.statements if one.stance in CLAIMING)
-    return {one.id: _told(one, _origin(one), report) for one in claiming}
+    ids = (one.id for one in report.statements)
+    return {id_: told for id_ in ids if (told := read_claimed(report, id_)) is not None}
+
+
+def read_claimed(report: Report, id_: ReportId) -> Told | None:
+    """One statement of an article; None where it claims nothing or there is none."""
+    one = next((one for one in report.statements if one.id == id_), None)
+    if one is None or one.stance not in CLAIMING:
+        return None
+    return _told(one, _origin(one), report)
 
 
 def find_denied(report: Report) -> dict[ReportId, Told]:
     """The denials of an article that answer no claim of it."""
-    answered = find_answered_within(report)
-    loose = (one for one in report.denials if one.id not in answered)
-    return {one.id: _told(one, one.denier, report) for one in loose}
+    ids = (one.id for one in report.denials)
+    return {id_: told for id_ in ids if (told := read_denied(report, id_)) is not None}
+
+
+def read_denied(report: Report, id_: ReportId) -> Told | None:
+    """One denial of an article; None where it answers a claim of it or there is none."""
+    one = next((one for one in report.denials if one.id == id_), None)
+    if one is None or _answered_within(report, one) is not None:
+        return None
+    return _told(one, one.denier, report)
 
 
 def find_answered_within(report: Report) -> dict[ReportId, ReportId]:
     """The denials of an article that answer a claim of it, with that statement."""
-    claims = {one.id for one in report.statements if one.stance in CLAIMING}
-    pairs = (
-        (one.id, ReportId(report.article, one.answers))
-        for one in report.denials
-        if one.answers is not None
-    )
-    return {denial: statement for denial, statement in pairs if statement in claims}
+    found = ((one.id, _answered_within(report, one)) for one in report.denials)
+    return {denial: statement for denial, statement in found if statement is not None}
+
+
+def _answered_within(report: Report, denial: Denied) -> ReportId | None:
+    id_ = ReportId(report.article, -1 if denial.answers is None else denial.answers)
+    claim = next((one for one in report.statements if one.id == id_), None)
+    if claim is None or claim.stance not in CLAIMING or _is_something_else(denial, claim):
+        return None
+    return id_
+
+
+def _is_something_else(denial: Denied, claim: Statement) -> bool:
+    """The denial says in full what it denies, and that is not what the claim says.
+
+    They share no distinctive word, or one and nobody who is named. A denial that only names a
+    matter ("any role in the sale") is taken to answer what the article says of it.
+    """
+    denied = read_wording(denial.words, denial.named)
+    is_clause = denied.is_claim or DOING.match(denial.words) is not None
+    if not is_clause or len(denied.strong) < IN_FULL:
+        return False
+    said = read_wording(claim.words, claim.named)
+    shared = denied.strong & said.strong
+    named = {one.identity for one in denial.named} & {one.identity for one in claim.named}
+    is_less = said.strong <= denied.strong
+    return not is_less and (not shared or (len(shared) == 1 and not named))
 
 
 def _told(one: Statement | Denied, origin: int | str | None, report: Report) -> Told:
@@ -62,6 +104,7 @@ def _told(one: Statement | Denied, origin: int | str | None, report: Report) -> 
         wording=read_wording(one.words, one.named),
         origin=origin,
         cited=frozenset(_cited(one)) if isinstance(one, Statement) else frozenset(),
+        tellers=frozenset(_tellers(one)) if isinstance(one, Statement) else frozenset(),
         outlet=fold_outlet(report.outlet or ""),
         named=frozenset(named.identity for named in one.named),
         around=report.named,
@@ -73,6 +116,10 @@ def _cited(statement: Statement) -> Iterator[str]:
     for one in statement.chain:
         if one.kind is SourceKind.MEDIA_OUTLET and one.name:
             yield fold_outlet(one.name)
+
+
+def _tellers(statement: Statement) -> Iterator[str]:
+    return (fold_outlet(one.name) for one in statement.chain if one.name)
 
 
 def _origin(statement: Statement) -> int | str | None:

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 
 from analysis import words
 from analysis.origins.reports import Named
 from analysis.origins.stems import stem
 from analysis.origins.tokens import Sort, Token, find_tokens
+from analysis.resolution.folding import fold
 
 WEIGHTS = {"=": 1.5, "@": 0.5}
 """Of figures and days, by their first character. Other words count 1."""
@@ -20,6 +21,11 @@ LONG = 4
 """Letters: "need" and "seed" are no past tense."""
 KEYED = 12
 """Distinctive words of a statement that it can be found by. Few have more."""
+FEW = 2
+"""Distinctive words of a statement that is found by whom it names as well."""
+VERBATIM = 4
+"""Words of a statement with few distinctive ones that is found by all of its words as well."""
+ACTORS = frozenset({"PERSON", "ORG"})
 PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)(?: \w+){1,6} by\b")
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 
@@ -45,7 +51,11 @@ class Wording:
     """Those before the first "because", "which", ..., or all of them."""
     names: frozenset[str]
     """Stems that are words of names."""
+    described: frozenset[str]
+    """Those that only tell who somebody is: "the dam's keeper, Ann Lee"."""
     negated: frozenset[str]
+    deeds: frozenset[str]
+    """Stems of what was done, as far as the form of a word tells: "sold", "painted"."""
     figures: Figures
     order: tuple[int, ...]
     """The people and bodies named, in order."""
@@ -72,20 +82,34 @@ def read_wording(text: str, named: Sequence[Named]) -> Wording:
     names = frozenset(_name_stems(tokens, named))
     found = tuple(dict.fromkeys(_counted(tokens)))
     strong = [word for word in found if is_strong(word, names)]
+    plain = [word for word in found if word[0] != "@" and word not in names]
     core = frozenset(_counted(_core(tokens)))
     return Wording(
         words=frozenset(found),
         core=core if any(is_strong(word, names) for word in core) else frozenset(found),
         names=names,
+        described=frozenset(found) - _without_descriptions(text, named, found),
         negated=_negated_words(tokens, found),
+        deeds=frozenset(_deeds(text)).intersection(found) - names,
         figures=_figures(found, named),
         order=tuple(dict.fromkeys(one.identity for one in named if one.type not in PLACES)),
         is_passive=PASSIVE.search(text) is not None,
         is_open=sum(_pronouns(tokens)) > sum(not one.words for one in named),
         is_claim=_is_claim(text),
         strong=frozenset(strong),
-        keys=tuple(_keys(strong[:KEYED])),
+        keys=(*_keys(strong[:KEYED]), *_keys_of_few(strong, plain[:KEYED], named)),
     )
+
+
+def _deeds(text: str) -> Iterator[str]:
+    """The stems of verbs in the past, and of those behind "will", "to" and the like."""
+    said, before = re.findall(r"[^\W\d_]+", fold(text)), ""
+    for word in said:
+        is_past = word.endswith("ed") and len(word) > LONG
+        is_ahead = before in words.load("origins")["clauses"]["before_a_deed"]
+        if is_past or is_ahead or word in words.load("origins")["irregular"]:
+            yield stem(word)
+        before = word
 
 
 def _is_claim(text: str) -> bool:
@@ -185,6 +209,55 @@ def _keys(strong: Sequence[str]) -> Iterator[str]:
     much rarer than words that few meet who are not the same.
     """
     yield from (" ".join(sorted(pair)) for pair in combinations(strong, 2))
+
+
+def _keys_of_few(
+    strong: Sequence[str], found: Sequence[str], named: Iterable[Named]
+) -> Iterator[str]:
+    """Every word with everybody named, where there are too few distinctive words to go by."""
+    if len(strong) > FEW:
+        return
+    if len(found) >= VERBATIM:
+        yield "= " + " ".join(sorted(found))
+    for who in dict.fromkeys(one.identity for one in named if one.type in ACTORS):
+        yield from (f"#{who} {word}" for word in found)
+
+
+def _without_descriptions(
+    text: str, named: Iterable[Named], found: Iterable[str]
+) -> frozenset[str]:
+    """The words that are said of more than who somebody is."""
+    told = without_descriptions(text, named)
+    return frozenset(found if told == text else _counted(find_tokens(told)))
+
+
+def without_descriptions(text: str, named: Iterable[Named]) -> str:
+    """The text without what is told of those it names, which is not what is claimed.
+
+    >>> without_descriptions("the dam's keeper, Ann Lee, saw it", (Named(1, "PERSON", "Ann Lee"),))
+    'Ann Lee, saw it'
+    """
+    actors = {one.words for one in named if one.words and one.type in ACTORS}
+    for who in (who for who in sorted(actors) if f"{who}," in text):
+        for pattern in _described(who):
+            text = pattern.sub(_undescribed, text)
+    return text
+
+
+def _undescribed(match: re.Match[str]) -> str:
+    """The name alone, unless the words beside it are a clause of their own."""
+    is_clause = any(word in _verbs() for word in match["told"].lower().split())
+    return match.group() if is_clause else match["name"]
+
+
+@lru_cache(maxsize=1024)
+def _described(name: str) -> tuple[re.Pattern[str], ...]:
+    told = r"(?P<told>(?:the|an?|his|her|its|their|\w+['’]s) [^\s,.;:]+(?: [^\s,.;:]+){0,5})"
+    name = rf"(?P<name>{re.escape(name)}"
+    return (
+        re.compile(rf"(?:(?<=^)|(?<=\bthat )|(?<=, )){told}, {name},)", re.IGNORECASE),
+        re.compile(rf"{name}), {told}(?:,|$)", re.IGNORECASE),
+    )
 
 
 @cache

@@ -2,16 +2,16 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from typing import Any
 
 from sqlalchemy import Connection, select
 
 from analysis.corrections import Entry, Said, UnlinkDenial, active, apply_to_claims
 from analysis.corrections.said import ClaimCorrection
 from analysis.origins import Collection, ReportId
+from analysis.origins.countering import as_denial
 from analysis.store.history import load_entries
 from analysis.store.schema import article, statement
-
-DENYING = ("denial", "not_denial")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +64,8 @@ def _in_question(
 ) -> tuple[dict[ReportId, ReportId], dict[ReportId, ReportId], set[ReportId]]:
     """Claims, answers and denials as they were found: of all that is meant, and what is theirs."""
     meant = set(denials.values())
-    answered = {one: to for one in meant if (to := found.answer_of(one)) is not None}
+    compared = [one for one in meant if one.article in found.reports]
+    answered = {one: to for one in compared if (to := found.answer_of(one)) is not None}
     firsts = {found.claim_of(one) for one in (*statements.values(), *answered.values())}
     claims: dict[ReportId, ReportId] = {}
     answers: dict[ReportId, ReportId] = {}
@@ -101,18 +102,22 @@ class _Places:
     def known(self) -> bool:
         return bool(self.statements or self.denials)
 
-    def _place(self, said: Said, rows: Sequence[tuple[str, str, int, str, ReportId]]) -> None:
-        same = [row for row in rows if row[0] == said.article and row[1] == said.words]
-        for *_, role, id_ in sorted(same, key=lambda row: abs(row[2] - said.start)):
-            (self.denials if role in DENYING else self.statements).setdefault(said, id_)
+    def _place(self, said: Said, rows: Sequence[Any]) -> None:
+        same = [row for row in rows if (row.sha256, row.words) == (said.article, said.words)]
+        for row in sorted(same, key=lambda row: abs(row.start - said.start)):
+            id_ = ReportId(row.article_id, row.place)
+            if row.form is None:
+                self.statements.setdefault(said, id_)
+                self.denials.setdefault(said, as_denial(id_))
+            else:
+                self.denials.setdefault(said, id_)
 
 
-def _rows(
-    connection: Connection, of: int, files: Iterable[str]
-) -> list[tuple[str, str, int, str, ReportId]]:
+def _rows(connection: Connection, of: int, files: Iterable[str]) -> Sequence[Any]:
     its = statement.c
+    columns = (its.words, its.start, its.form, its.article_id, its.place)
     wanted = (
-        select(article.c.sha256, its.words, its.start, its.role, its.article_id, its.place)
+        select(article.c.sha256, *columns)
         .select_from(statement.join(article))
         .where(
             article.c.collection_id == of,
@@ -121,4 +126,4 @@ def _rows(
             its.role != "no_comment",
         )
     )
-    return [(*row[:4], ReportId(*row[4:])) for row in connection.execute(wanted)]
+    return connection.execute(wanted).all()

@@ -9,12 +9,14 @@ from sqlalchemy import Connection, Row, bindparam, delete, insert, select, updat
 
 from analysis.models import Stance
 from analysis.origins import Changes, Collection, ReportId
-from analysis.store.claim_corrections import DENYING, Standing, find_standing
+from analysis.origins.countering import countering_statement
+from analysis.store.claim_corrections import Standing, find_standing
 from analysis.store.queue import batched
 from analysis.store.schema import claim, statement
 
 Values = dict[str, Any]
-ASSERTING = ("claim", "asserts")
+UNCHANGING = ("confirms", "no_comment")
+"""Roles that a statement has whatever is answered to its claim."""
 NOT_A_DENIAL = "not_denial"
 """The role of what was taken for a denial and, as somebody put right, is none."""
 _SHOWN = ("claim", "role", "is_denied", "answers")
@@ -39,14 +41,18 @@ def id_of(first: ReportId) -> str:
 
 
 def id_of_denial(denial: ReportId) -> str:
-    """The id of a denial's row."""
-    return f"{denial.article}d{denial.position}"
+    """The id of a denial's row, or of the statement that counts as one."""
+    statement = countering_statement(denial)
+    return f"{denial.article}d{denial.position}" if statement is None else id_of(statement)
 
 
 def save_claims(
     connection: Connection, of: int, found: Collection, changes: Iterable[Changes], article: int
 ) -> None:
     """Stores the claims that comparing an article changed, with what people put right of them."""
+    # Whatever its statements led is told anew. What people set apart leads claims of which no
+    # comparison knows.
+    connection.execute(delete(claim).where(claim.c.id.between(f"{article}a", f"{article}b")))
     every = tuple(changes)
     claims = {one for change in every for one in (*change.claims, *change.gone)}
     denials = {one for change in every for one in change.answers}
@@ -65,9 +71,12 @@ def refresh(
 ) -> None:
     """Writes these claims and all that people put right, and the rows of what belongs to them."""
     standing = find_standing(connection, of, found)
-    groups = tuple(_groups(found, standing, claims))
-    _save_statements(connection, groups, standing, {*denials, *standing.denials})
-    _save_groups(connection, of, found, groups, {*claims, *standing.claims})
+    reviewed = {*denials, *standing.denials}
+    own = {found.claim_of(one) for one in map(countering_statement, reviewed) if one is not None}
+    shown = {*claims, *(one for one in own if one is not None)}
+    groups = tuple(_groups(found, standing, shown))
+    _save_statements(connection, groups, standing, reviewed)
+    _save_groups(connection, of, found, groups, {*shown, *standing.claims})
 
 
 def _groups(found: Collection, standing: Standing, claims: Some[ReportId]) -> Iterator[Group]:
@@ -92,8 +101,8 @@ def _save_groups(
     before: Some[ReportId],
 ) -> None:
     """The groups in the place of what any of the statements led before."""
-    ids = {id_of(one) for one in before} | {group.id for group in groups}
-    for some in batched(sorted(ids)):
+    members = {one for group in groups for one in group.statements}
+    for some in batched(sorted(id_of(one) for one in {*before, *members})):
         connection.execute(delete(claim).where(claim.c.id.in_(some)))
     rows = [{"collection_id": of} | _claim(found, group) for group in groups]
     if rows:
@@ -138,6 +147,7 @@ def _save_statements(
         of_denial=of_denial,
         not_denials=frozenset(map(id_of_denial, standing.not_denials)),
         unlinked=frozenset(map(id_of_denial, standing.unlinked)),
+        reviewed=frozenset(every),
     )
     rows = _rows(connection, sorted(of_statement), sorted(every))
     changes = [
@@ -161,6 +171,8 @@ class _Told:
     of_denial: Mapping[str, Group]
     not_denials: frozenset[str]
     unlinked: frozenset[str]
+    reviewed: frozenset[str]
+    """The denials of which it is known what they answer; others stay as they are."""
 
 
 def _rows(
@@ -177,12 +189,16 @@ def _rows(
 def _shown(row: Row[Any], told: _Told) -> Values:
     """What the row's columns are to be."""
     own = told.of_statement.get(row.own_claim)
-    if row.role in DENYING:
+    if row.form is not None:
         return _shown_denial(row, told, own)
-    is_denied = bool(own and own.denials) or (own is None and row.is_denied)
+    is_denied = bool(own and own.denials)
+    if (group := told.of_denial.get(row.statement)) is not None:
+        answering = {"claim": group.id, "answers": group.id}
+        return {**answering, "role": "denial", "is_denied": is_denied}
+    role = row.role if row.role in UNCHANGING else "claim" if is_denied else "asserts"
     return {
         "claim": own.id if own else row.own_claim,
-        "role": ("claim" if is_denied else "asserts") if row.role in ASSERTING else row.role,
+        "role": role,
         "is_denied": is_denied,
         "answers": row.own_answers,
     }
@@ -196,5 +212,10 @@ def _shown_denial(row: Row[Any], told: _Told, own: Group | None) -> Values:
         return {**as_found, "claim": row.statement, "answers": None}
     if group is None:
         return {**as_found, "claim": row.own_claim, "answers": row.own_answers}
+    if row.statement not in told.of_denial and row.own_answers in told.of_statement:
+        # The article answers this claim with it, but compared with others it was found not to.
+        is_alone = row.statement in told.reviewed
+        alone = {"claim": row.statement, "answers": None}
+        return as_found | (alone if is_alone else {"claim": row.claim, "answers": row.answers})
     answers = row.own_answers if group is own else None
     return {**as_found, "claim": group.id, "answers": answers or group.id}

@@ -81,6 +81,26 @@ CASES: dict[str, tuple[list[Case], int, bool]] = {
         2,
         False,
     ),
+    "an outlet that one article takes for a body": (
+        [("Courier", (OFFICIALS,)), ("Post", ("named_organisation: The Courier",))],
+        1,
+        True,
+    ),
+    "an outlet that is known from another article's chain": (
+        [("Herald", (COURIER, OFFICIALS)), ("Post", ("named_person: Courier",))],
+        1,
+        True,
+    ),
+    "a body that is no outlet": (
+        [("Courier", (OFFICIALS,)), ("Post", ("named_organisation: Tarn Line",))],
+        2,
+        True,
+    ),
+    "an outlet that speaks for itself": (
+        [("Courier", (OFFICIALS,)), ("Post", ("named_organisation: Post",))],
+        2,
+        True,
+    ),
     "what the outlet says itself": ([("Courier", ())], 1, True),
 }
 

@@ -18,12 +18,28 @@ SAME = [
     ),
     ("the doors jammed twice, because nobody had oiled them", "the doors jammed twice in a storm"),
     (
+        "Tarn Line wants to sell the two oldest wooden ferries",
+        "the two oldest wooden ferries are to be sold by Tarn Line",
+    ),
+    (
         "Ines Maddock warned Owen Tarrant of the leak by letter",
         "Owen Tarrant was warned of the leak by Ines Maddock in a letter",
     ),
     (
         "the payment of 2.5 million crowns was hidden in invoices",
         "2,500,000 crowns were hidden in invoices",
+    ),
+    (
+        "the ageing purser of the line, Owen Tarrant, locked the bow doors at nine o'clock",
+        "Owen Tarrant locked the bow doors",
+    ),
+    (
+        "Owen Tarrant, the ageing purser of the line, locked the bow doors twice",
+        "the bow doors were locked twice by Owen Tarrant",
+    ),
+    (
+        "the bow doors were locked at 9pm by the purser",
+        "the purser locked the bow doors at 9 pm",
     ),
 ]
 APART = [
@@ -44,6 +60,14 @@ APART = [
     (
         "Tarn Line bribed harbour pilots for years",
         "Brightfork Catering bribed harbour pilots for years",
+    ),
+    (
+        "the purser locked the bow doors at nine o'clock",
+        "the purser locked the bow doors at ten o'clock",
+    ),
+    (
+        "the ageing purser of the line, Owen Tarrant, locked doors",
+        "the ageing purser of the line, Owen Tarrant, painted doors",
     ),
     ("a warehouse burned to the ground in Ashby", "a warehouse burned to the ground in Verrin"),
     # The opposite.
@@ -73,6 +97,14 @@ APART = [
     # The same actor, another claim.
     ("managers ignored letters about the motors", "managers ignored warnings about the motors"),
     ("Tarn Line sold its oldest ferry", "Tarn Line painted its oldest ferry"),
+    (
+        "Tarn Line sold the two oldest wooden ferries of the strait",
+        "Tarn Line painted the two oldest wooden ferries of the strait",
+    ),
+    (
+        "Tarn Line will sell the two oldest wooden ferries of the strait",
+        "Tarn Line will paint the two oldest wooden ferries of the strait",
+    ),
     # Nobody knows who "he" is.
     ("he knew of the leak and hid the reports", "he knew of the leak and hid the reports"),
     # Too little to go by.
@@ -106,6 +138,24 @@ def test_he_is_known_where_the_same_person_speaks() -> None:
         said = statement(article, 0, "he knew of the leak and hid it", "named_person: Owen Tarrant")
         collection.add(report(article, said))
     assert collection.claim_of(ReportId(2, 0)) == ReportId(1, 0)
+
+
+@pytest.mark.parametrize(
+    ("other", "speaker", "is_joined"),
+    [
+        ("we speak to many people and most of it leads nowhere", "Owen Tarrant", True),
+        ("we speak to many people and most of it leads nowhere", "Sela Windom", False),
+        ("we speak to many people and all of it leads to a sale", "Owen Tarrant", False),
+    ],
+)
+def test_common_words_are_one_claim_where_somebody_repeats_them(
+    other: str, speaker: str, is_joined: bool
+) -> None:
+    collection = Collection()
+    words = "we speak to many people and most of it leads nowhere"
+    for article, (said, who) in enumerate(((words, "Owen Tarrant"), (other, speaker)), start=1):
+        collection.add(report(article, statement(article, 0, said, f"named_person: {who}")))
+    assert (collection.claim_of(ReportId(2, 0)) == ReportId(1, 0)) is is_joined
 
 
 def test_a_vague_telling_does_not_join_two_numbers() -> None:
@@ -144,7 +194,14 @@ def test_a_topic_or_a_question_is_no_claim_that_recurs(words: str) -> None:
 
 def test_the_words_needed_are_fewer_where_the_other_outlet_is_cited() -> None:
     full = "two of the five spillway gates at the dam could jam in a major flood this spring"
-    for chain, is_joined in (((), False), (("media_outlet: Orran Herald",), True)):
+    cases = (
+        ((), False),
+        (("media_outlet: Orran Herald",), True),
+        (("named_organisation: the Orran Herald",), True),
+        (("named_organisation: Verrin Hospital",), False),
+        (("named_person: Herald",), False),
+    )
+    for chain, is_joined in cases:
         collection = Collection()
         collection.add(report(1, statement(1, 0, full, "anonymous: two engineers")))
         collection.add(report(2, statement(2, 0, "the gates could jam", *chain), outlet="Post"))

@@ -14,8 +14,8 @@ for file, row in sample.ROWS.items():
     if "wire_group" in row:
         WIRES.setdefault(row["wire_group"], []).append(sample.NUMBERS[file])
 FLOORS = {
-    "expected": {"precision": 1.0, "recall": 0.62, "denials": 0.92, "counted": 0.5},
-    "analysed": {"precision": 1.0, "recall": 0.58, "denials": 0.3, "counted": 0.5},
+    "expected": {"precision": 1.0, "recall": 0.63, "denials": 0.92, "counted": 0.5},
+    "analysed": {"precision": 1.0, "recall": 0.6, "denials": 0.45, "counted": 0.5},
 }
 """Of the statements as a careful reader finds them, and as they are extracted. They only go up."""
 

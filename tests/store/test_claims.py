@@ -23,6 +23,7 @@ ALL = Scope(1)
 BOLTS = "the harbour crane of Bo Ren lost eleven bolts before the March storm"
 AGAIN = "the harbour crane of Bo Ren lost eleven bolts before the big March storm"
 LEDGER = "Ada Voss burned the ledger of the harbour fund in April"
+NOT_SO = "Ada Voss had not burned the ledger of the harbour fund in April"
 KINDS = (schema.claim, schema.shelf, schema.answer, schema.grouped, schema.report, schema.outdated)
 
 FIRST = telling(("two officials", "said", BOLTS), names=("Bo Ren",), outlet="Orran Herald", day=2)
@@ -84,6 +85,19 @@ def test_a_denial_that_comes_before_its_claim_stands_alone_until_then(store: Sto
     save(store, later)
     assert rows(store, 1) == [("1d0", "denial", "2a0", "2a0")]
     assert rows(store, 2) == [("2a0", "claim", "2a0", None)]
+
+
+def test_who_says_that_it_is_not_so_denies_it_and_no_longer_when_the_claim_is_gone(
+    store: Store,
+) -> None:
+    counter = telling(("Ada Voss", "said", NOT_SO), day=6)
+    save(store, THIRD, counter)
+    assert rows(store, 2) == [("2a0", "denial", "1a0", "1a0")]
+    assert statuses(store)["1a0"] == "denied"
+    store.delete([1])
+    store.settle()
+    assert rows(store, 2) == [("2a0", "asserts", "2a0", None)]
+    assert statuses(store) == {"2a0": "unanswered"}
 
 
 def test_who_denies_and_who_confirms_make_a_claim_contested(store: Store) -> None:
