@@ -11,7 +11,7 @@ from analysis.cleaning import find_blocks, mask
 from analysis.models import Analysis, Article
 from analysis.nlp import find_entities, find_pronouns, load_language
 
-ANALYSIS_VERSION = "0.3.0"
+ANALYSIS_VERSION = "0.4.0"
 """Goes up whenever the same article may be analysed differently."""
 
 

@@ -5,6 +5,7 @@ import logging
 import signal
 import sys
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -19,6 +20,14 @@ app = typer.Typer(
 )
 
 DEFAULT_COLLECTION = "My articles"
+
+
+class Format(StrEnum):
+    """How a collection is written."""
+
+    JSON = "json"
+
+
 BAD, GOOD = 1, 0
 
 Paths = Annotated[list[str], typer.Argument(help="Files, or folders of files.", metavar="PATH...")]
@@ -130,6 +139,25 @@ def corrections(
     except LogError as error:
         raise typer.BadParameter(str(error)) from error
     typer.echo(f"{new} imported, {known} were there already")
+
+
+@app.command(epilog='Example: python -m analysis export --collection "Spring" > spring.json')
+def export(
+    collection: Annotated[str, typer.Option(help="Which one.")] = DEFAULT_COLLECTION,
+    format: Annotated[Format, typer.Option(help="How it is written.")] = Format.JSON,
+) -> None:
+    """Print what the screens show of a collection: articles, claims, origins and corrections."""
+    from analysis.cli.correcting import find_collection
+    from analysis.cli.exporting import export_json
+    from analysis.store import open_store
+
+    store = open_store()
+    found = find_collection(store, collection)
+    if found is None:
+        raise typer.BadParameter(f'there is no collection "{collection}"')
+    store.settle()
+    for piece in export_json(store, found):
+        sys.stdout.write(piece)
 
 
 @app.command(epilog="Example: python -m analysis evaluate gold/entities.jsonl")

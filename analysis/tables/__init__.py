@@ -1,18 +1,21 @@
 """Tables for screens and notebooks: (store, scope) -> DataFrame, always with the same columns."""
 
-from analysis.tables.articles import articles_table, blocks_table
+from analysis.tables.articles import articles_table, blocks_table, copies_table
 from analysis.tables.attributions import attributions_table
 from analysis.tables.chains import chains_table
 from analysis.tables.cited import cited_table
-from analysis.tables.claims import claims_table
+from analysis.tables.claims import claims_table, origins_table
 from analysis.tables.entities import entity_counts
 from analysis.tables.mentions import mentions_table
+from analysis.tables.outlet_figures import outlet_claims, outlet_figures
+from analysis.tables.outlets import Carried, coverage_table
 from analysis.tables.scope import UNKNOWN_OUTLET, Scope
 from analysis.tables.search import Counts, count_found, search_articles, search_quotes
 from analysis.tables.statements import statements_table
 
 __all__ = [
     "UNKNOWN_OUTLET",
+    "Carried",
     "Counts",
     "Scope",
     "articles_table",
@@ -21,9 +24,14 @@ __all__ = [
     "chains_table",
     "cited_table",
     "claims_table",
+    "copies_table",
     "count_found",
+    "coverage_table",
     "entity_counts",
     "mentions_table",
+    "origins_table",
+    "outlet_claims",
+    "outlet_figures",
     "search_articles",
     "search_quotes",
     "statements_table",

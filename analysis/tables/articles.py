@@ -1,10 +1,10 @@
 """One row an article, and one row a block."""
 
 import pandas as pd
-from sqlalchemy import select
+from sqlalchemy import and_, select
 
 from analysis.store import Store
-from analysis.store.schema import article, block
+from analysis.store.schema import article, block, grouped
 from analysis.tables.frame import DAY, INT, MOMENT, TEXT, ask
 from analysis.tables.scope import ORIGIN, Scope, conditions
 
@@ -23,6 +23,7 @@ ARTICLES = {
     "name": TEXT,
 }
 
+COPIES = {"article": INT, "first": INT}
 BLOCKS = {"article": INT, "kind": TEXT, "start": INT, "end": INT, "reason": TEXT}
 
 
@@ -36,6 +37,23 @@ def articles_table(store: Store, scope: Scope) -> pd.DataFrame:
     state = (article.c.added, article.c.state, article.c.problem_message)
     wanted = select(*ORIGIN, *state, *counts, article.c.name)
     return ask(store, wanted.where(*conditions(scope)).order_by(article.c.id), ARTICLES)
+
+
+def copies_table(store: Store, scope: Scope) -> pd.DataFrame:
+    """The articles of the scope that share their text with others of the collection.
+
+    first: the one of them that was stored first, which has a row as well.
+    """
+    is_copies = and_(grouped.c.article_id == article.c.id, grouped.c.sort == "copies")
+    wanted = (
+        select(grouped.c.article_id, grouped.c.first_article)
+        .select_from(article.join(grouped, is_copies))
+        .where(*conditions(scope))
+        .order_by(grouped.c.article_id)
+    )
+    found = ask(store, wanted, COPIES)
+    shared = found.groupby("first")["article"].transform("size") > 1
+    return found[shared].reset_index(drop=True)
 
 
 def blocks_table(store: Store, scope: Scope) -> pd.DataFrame:

@@ -1,10 +1,10 @@
 """One row a claim: what was answered to it, and on how many origins it rests."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import select
+from sqlalchemy import Row, select
 
 from analysis.store import Store
 from analysis.store.schema import article, claim, statement
@@ -24,6 +24,9 @@ CLAIMS = {
 }
 
 
+ORIGINS = {"claim": TEXT, "origin": TEXT, "kind": TEXT, "articles": INT}
+
+
 def claims_table(store: Store, scope: Scope) -> pd.DataFrame:
     """The claims that something in the scope is said about, as the whole collection has them.
 
@@ -36,6 +39,22 @@ def claims_table(store: Store, scope: Scope) -> pd.DataFrame:
 
     A denial of something that no article states has no row, nor has what is not compared yet.
     """
+    found = _claims(store, scope)
+    rows = [(*row[:6], _part(row.origins, 0), _part(row.origins, 1), row.sentence) for row in found]
+    return make_frame(rows, CLAIMS)
+
+
+def origins_table(store: Store, scope: Scope) -> pd.DataFrame:
+    """One row an origin of those claims: whom they rest on, and how many articles do."""
+    rows = [
+        (row.id, origin, kind, len(articles))
+        for row in _claims(store, scope)
+        for origin, kind, articles in row.origins
+    ]
+    return make_frame(rows, ORIGINS)
+
+
+def _claims(store: Store, scope: Scope) -> Sequence[Row[Any]]:
     of_scope = (
         select(statement.c.claim)
         .select_from(article.join(statement))
@@ -43,9 +62,7 @@ def claims_table(store: Store, scope: Scope) -> pd.DataFrame:
     )
     counted = (claim.c.articles, claim.c.outlets, claim.c.copies, claim.c.is_exact)
     wanted = select(claim.c.id, claim.c.status, *counted, claim.c.origins, claim.c.sentence)
-    found = store.read(wanted.where(claim.c.id.in_(of_scope)).order_by(claim.c.id))
-    rows = [(*row[:6], _part(row.origins, 0), _part(row.origins, 1), row.sentence) for row in found]
-    return make_frame(rows, CLAIMS)
+    return store.read(wanted.where(claim.c.id.in_(of_scope)).order_by(claim.c.id))
 
 
 def _part(origins: Iterable[Any], number: int) -> str:

@@ -38,6 +38,7 @@ STATEMENTS = {
     "relay": TEXT,
     "is_copy": BOOL,
     "place": INT,
+    "attribution": INT,
     "start": INT,
     "end": INT,
 }
@@ -63,7 +64,8 @@ def statements_table(store: Store, scope: Scope, *, all: bool = False) -> pd.Dat
       said_words: the words that the article dates it with; said_granularity: "day", "month" or
       "year".
     * is_copy: its article has the text of an earlier one. place: its number among its article's
-      statements or denials. position: where it starts in its article. form: of a denial.
+      statements or denials. attribution: its index in the analysis, -1 where it is none.
+    * position: where it starts in its article. form: of a denial.
     """
     found = ask(store, _wanted(scope, all=all), STATEMENTS)
     found = renamed(found, names_shown(store, scope), ("who", "relay"))
@@ -88,8 +90,9 @@ def _wanted(scope: Scope, *, all: bool) -> Any:
     placed = (when, basis, said.said_order, said.start, said.form)
     dated = (said.said_date, said.said_granularity, said.said_words)
     relay = case((attribution.c.relay_kind == OUTLET, attribution.c.relay), else_="")
+    number = func.coalesce(said.attribution, -1)
     is_copy = grouped.c.first_article.is_not(None)
-    rest = (func.coalesce(relay, ""), is_copy, said.place, said.start, said.end)
+    rest = (func.coalesce(relay, ""), is_copy, said.place, number, said.start, said.end)
     every = select(said.statement, said.claim, said.role, *ORIGIN, *spoken, *placed, *dated, *rest)
     wanted = (
         with_identity(every.select_from(_joined()))

@@ -23,6 +23,7 @@ _PAGES = (
     # file, title, icon, what the page answers
     ("overview", "Overview", ":material/home:", "What these articles say, in a few sentences."),
     ("claims", "Claims", ":material/forum:", "What is claimed, who denies it, and when."),
+    ("outlets", "Outlets", ":material/newspaper:", "Who carried what, and who the denial."),
     ("sources", "Sources", ":material/record_voice_over:", "Who is cited, and how openly."),
     ("entities", "Entities", ":material/groups:", "Who and what is named, and how often."),
     ("search", "Search", ":material/search:", "Where words stand, in articles and statements."),

@@ -12,8 +12,8 @@ from tests.pages.screen import ROOT, check, open_page, words_on
 
 SCREENS = sorted((ROOT / "pages").rglob("*.py"))
 PAGES = (
-    *("overview", "claims", "sources", "entities", "search", "corrections"),
-    *("articles", "article"),
+    *("overview", "claims", "outlets", "sources", "entities", "search"),
+    *("corrections", "articles", "article"),
 )
 
 

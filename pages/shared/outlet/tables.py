@@ -1,0 +1,53 @@
+"""The tables of the Outlets page: what the sidebar left in, measured against the collection."""
+
+import pandas as pd
+import streamlit as st
+
+from analysis.store import State
+from analysis.tables import Scope, claims_table, coverage_table, outlet_claims, outlet_figures
+from pages.shared import cached
+
+
+def coverage(scope: Scope) -> pd.DataFrame:
+    """`tables.coverage_table`, kept."""
+    return _coverage(cached.version_of(scope.collection), scope)
+
+
+def claims_of_outlets(scope: Scope) -> pd.DataFrame:
+    """`tables.outlet_claims`, kept."""
+    return _claims(cached.version_of(scope.collection), scope)
+
+
+def figures(scope: Scope) -> pd.DataFrame:
+    """`tables.outlet_figures` of the articles that were analysed, kept."""
+    return _figures(cached.version_of(scope.collection), scope)
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def _coverage(version: tuple[str, str], scope: Scope) -> pd.DataFrame:
+    return coverage_table(
+        cached.statements_table(version, scope, every=True),
+        claims_table(cached.store(), scope),
+        _whole(version, scope),
+    )
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def _claims(version: tuple[str, str], scope: Scope) -> pd.DataFrame:
+    return outlet_claims(
+        cached.statements_table(version, scope, every=True),
+        claims_table(cached.store(), scope),
+        cached.attributions_table(version, scope),
+        whole=_whole(version, scope),
+    )
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def _figures(version: tuple[str, str], scope: Scope) -> pd.DataFrame:
+    articles = cached.articles_table(version, scope)
+    return outlet_figures(_claims(version, scope), articles[articles["state"] == State.DONE])
+
+
+def _whole(version: tuple[str, str], scope: Scope) -> pd.DataFrame | None:
+    whole = Scope(collection=scope.collection)
+    return None if scope == whole else cached.statements_table(version, whole, every=True)
