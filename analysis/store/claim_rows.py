@@ -149,7 +149,7 @@ def _save_statements(
         unlinked=frozenset(map(id_of_denial, standing.unlinked)),
         reviewed=frozenset(every),
     )
-    rows = _rows(connection, sorted(of_statement), sorted(every))
+    rows = _rows(connection, sorted(of_statement.keys() | every), sorted(every))
     changes = [
         {"of_article": row.article_id, "of_position": row.position} | values
         for row in rows
@@ -178,6 +178,7 @@ class _Told:
 def _rows(
     connection: Connection, claims: Sequence[str], denials: Sequence[str]
 ) -> Sequence[Row[Any]]:
+    """The rows that the article ties to these claims, or to a denial as to a claim, and denials."""
     found: dict[tuple[int, int], Row[Any]] = {}
     for column, ids in ((statement.c.own_claim, claims), (statement.c.statement, denials)):
         for some in batched(ids):
@@ -188,7 +189,7 @@ def _rows(
 
 def _shown(row: Row[Any], told: _Told) -> Values:
     """What the row's columns are to be."""
-    own = told.of_statement.get(row.own_claim)
+    own = told.of_statement.get(row.own_claim) or told.of_denial.get(row.own_claim)
     if row.form is not None:
         return _shown_denial(row, told, own)
     is_denied = bool(own and own.denials)

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from analysis.claims.silence import find_claim_about
 from analysis.models import (
     Analysis,
-    Attribution,
     Denial,
     SaidOn,
     SourceKind,
@@ -171,7 +171,7 @@ class _Statements:
                 yield self.said(index, statement, is_denied=False)
 
     def silences(self) -> Iterator[Statement]:
-        """Who does not comment, on the claim that is told of them last before."""
+        """Who does not comment, beside the claim that they do not comment on."""
         for index, attribution in enumerate(self.analysis.attributions):
             is_taken = index in self.by_attribution
             if attribution.stance is Stance.NO_COMMENT and not is_taken:
@@ -199,24 +199,3 @@ class _Statements:
             place=index,
             passage=passage_of(attribution),
         )
-
-
-def find_claim_about(analysis: Analysis, silence: Attribution) -> int | None:
-    """The last claim before somebody's silence that another makes about them; None where none is.
-
-    Who declines to comment is asked about what the article has just told.
-    """
-    if silence.entity is None:
-        return None
-    entity = analysis.entities[silence.entity]
-    mentions = (*entity.mentions, *entity.pronoun_mentions)
-    start = passage_of(silence).start
-    about = (
-        (passage_of(one), index)
-        for index, one in enumerate(analysis.attributions)
-        if one.stance in CLAIMING
-        and one.entity != silence.entity
-        and any(span.contains(mention) for span in one.content for mention in mentions)
-    )
-    before = [(passage, index) for passage, index in about if passage.end <= start]
-    return max(before)[1] if before else None

@@ -1,6 +1,7 @@
 """Claims across the articles of a collection as rows, on both databases."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -98,6 +99,23 @@ def test_who_says_that_it_is_not_so_denies_it_and_no_longer_when_the_claim_is_go
     store.settle()
     assert rows(store, 2) == [("2a0", "asserts", "2a0", None)]
     assert statuses(store) == {"2a0": "unanswered"}
+
+
+def test_a_denial_of_a_denial_follows_it_to_another_articles_claim(store: Store) -> None:
+    said = (
+        ("Ada Voss", "denied", "she burned the ledger of the harbour fund in April"),
+        ("Bo Ren", "denied", "that"),
+    )
+    analysis = telling(*said, day=5)
+    second = replace(analysis.denials[1], claim_attribution=0)
+    save(store, THIRD, replace(analysis, denials=(analysis.denials[0], second)))
+    assert rows(store, 2) == [
+        ("2d0", "denial", "1a0", "1a0"),
+        ("2d1", "denial", "1a0", "2d0"),
+    ]
+    store.delete([1])
+    store.settle()
+    assert rows(store, 2) == [("2d0", "denial", "2d0", None), ("2d1", "denial", "2d0", "2d0")]
 
 
 def test_who_denies_and_who_confirms_make_a_claim_contested(store: Store) -> None:
