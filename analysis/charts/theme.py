@@ -44,6 +44,30 @@ STANCE_WORDS: Mapping[str, str] = {
     Stance.QUESTIONS: "questions",
     Stance.EXPECTS: "expects",
 }
+STANCE_BY: Mapping[str, str] = {
+    Stance.ASSERTS: "said by",
+    Stance.DENIES: "denied by",
+    Stance.CONFIRMS: "confirmed by",
+    Stance.NO_COMMENT: "no comment by",
+    Stance.NOT_DENIED: "not denied by",
+    Stance.QUESTIONS: "questioned by",
+    Stance.EXPECTS: "expected by",
+}
+"""The same before a name, which may stand for one or for several."""
+
+STATUS_WORDS: Mapping[str, str] = {
+    "denied": "denied",
+    "contested": "contested",
+    "confirmed": "confirmed",
+    "unanswered": "unanswered",
+}
+"""What was answered to a claim; contested: denied by somebody, confirmed by somebody."""
+STATUS_COLOURS: Mapping[str, str] = {
+    "denied": VERMILION,
+    "contested": PURPLE,
+    "confirmed": GREEN,
+    "unanswered": GREY,
+}
 
 SOURCE_KIND_WORDS: Mapping[str, str] = {
     SourceKind.NAMED_PERSON: "named person",

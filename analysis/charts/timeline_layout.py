@@ -1,7 +1,8 @@
 """Where everything on the timeline of claims stands: pure places, nothing drawn.
 
 Across, 0 to 1: the dated part on the left, and right of it the lane of what has no date, in the
-order told. Down, pixels: a claim's words, and under them the track of its marks.
+order told. Down, pixels: a claim's words, and under them the track of its marks: who says so above,
+what was answered below.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -9,9 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import count, groupby
 
-import pandas as pd
-
-from analysis.charts.labels import wrap
+from analysis.charts.claim_marks import Mark
 
 WORDS_WIDTH = 76
 """Characters a line: what a plot of 480 pixels holds."""
@@ -20,6 +19,8 @@ WORDS_LINES = 2
 LINE_HEIGHT, LANE_HEIGHT, PADDING = 18, 22, 10
 MARK = 0.03
 """How much of the width a mark takes at 480 pixels; nearer ones go to another lane."""
+_NUMBER = 0.06
+"""How much more the number takes that stands beside the mark of several statements."""
 _STEP = 0.04
 """From mark to mark of one day, where the day is wide enough to hold them side by side."""
 _DATED_SHARE, _GAP = 0.70, 0.02
@@ -70,7 +71,7 @@ class Axis:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A statement's place: across, down, and the lane of its row that it is in."""
+    """A mark's place: across, down, and the lane of its row that it is in."""
 
     x: float
     y: float
@@ -102,82 +103,77 @@ class Layout:
         return self.rows[-1].bottom if self.rows else 0.0
 
 
-def lay_out(statements: pd.DataFrame, words: Mapping[str, str]) -> Layout:
-    """A place for every statement. Claims keep the order in which `words` has them."""
-    slots = _slots(statements)
-    axis = _axis(statements, slots)
+def lay_out(marks: Sequence[Mark], lines: Mapping[str, int]) -> Layout:
+    """A place for every statement of the marks.
+
+    Claims keep the order of `lines`, which says how many lines of words stand above their marks.
+    """
+    axis = _axis(marks)
     rows: list[ClaimRow] = []
     places: dict[str, Place] = {}
-    groups = dict(list(statements.groupby("claim")))
-    for claim, its_words in words.items():
-        across = _across(groups[claim], axis, slots)
-        lanes = _lanes(across, _ranks(groups[claim]))
+    groups: dict[str, list[Mark]] = {claim: [] for claim in lines}
+    for mark in marks:
+        groups[mark.claim].append(mark)
+    for claim, group in groups.items():
+        across = _across(group, axis)
+        lanes = _lanes(group, across)
         top = rows[-1].bottom if rows else 0.0
-        track = top + PADDING + LINE_HEIGHT * (1 + len(wrap(its_words, WORDS_WIDTH, WORDS_LINES)))
-        bottom = track + LANE_HEIGHT * (max(lanes.values()) + 1) + PADDING
-        undated = bool(groups[claim]["when"].isna().any())
+        track = top + PADDING + LINE_HEIGHT * lines[claim]
+        bottom = track + LANE_HEIGHT * (max(lanes.values(), default=0) + 1) + PADDING
+        undated = any(mark.when is None for mark in group)
         rows.append(ClaimRow(claim=claim, top=top, track=track, bottom=bottom, has_undated=undated))
-        for statement, lane in lanes.items():
-            y = track + (lane + 0.5) * LANE_HEIGHT
-            places[statement] = Place(x=across[statement], y=y, lane=lane)
+        for mark in group:
+            lane = lanes[mark.id]
+            place = Place(x=across[mark.id], y=track + (lane + 0.5) * LANE_HEIGHT, lane=lane)
+            places.update({row["statement"]: place for row in mark.rows})
     return Layout(axis=axis, rows=tuple(rows), places=places)
 
 
-def _slots(statements: pd.DataFrame) -> dict[str, int]:
-    """The place of every undated statement in the order its article tells them, from 0 on."""
-    undated = statements[statements["when"].isna()].sort_values(["article", "position"])
-    order = undated.groupby("article").cumcount()
-    return dict(zip(undated["statement"], (int(n) for n in order), strict=True))
+def _axis(marks: Sequence[Mark]) -> Axis:
+    days = [mark.when for mark in marks if mark.when is not None]
+    slots = max((mark.slot + 1 for mark in marks if mark.slot is not None), default=0)
+    if not days:
+        return Axis(first=None, days=0, slots=max(slots, 2))
+    first, last = min(days).date(), max(days).date()
+    return Axis(first=first, days=(last - first).days + 1, slots=slots and max(slots, 2))
 
 
-def _axis(statements: pd.DataFrame, slots: Mapping[str, int]) -> Axis:
-    when = statements["when"].dropna()
-    places = max(slots.values()) + 1 if slots else 0
-    if when.empty:
-        return Axis(first=None, days=0, slots=max(places, 2))
-    first, last = when.min().date(), when.max().date()
-    return Axis(first=first, days=(last - first).days + 1, slots=places and max(places, 2))
-
-
-def _across(group: pd.DataFrame, axis: Axis, slots: Mapping[str, int]) -> dict[str, float]:
-    told = group.sort_values(["when", "article", "position"])
-    pairs = zip(told["statement"], told["when"], strict=True)
+def _across(group: Sequence[Mark], axis: Axis) -> dict[str, float]:
     found: dict[str, float] = {}
-    for when, same_day in groupby(pairs, key=lambda pair: pair[1]):
-        names = [statement for statement, _ in same_day]
-        if pd.isna(when):
-            found.update({name: axis.at_slot(slots[name]) for name in names})
+    for when, same_day in groupby(group, key=lambda mark: mark.when):
+        marks = list(same_day)
+        if when is None:
+            found.update({mark.id: axis.at_slot(mark.slot or 0) for mark in marks})
         else:
-            found.update(zip(names, _within_day(axis, when.date(), len(names)), strict=True))
+            places = _within_day(axis, when.date(), len(marks))
+            found.update({mark.id: x for mark, x in zip(marks, places, strict=True)})
     return found
 
 
 def _within_day(axis: Axis, when: date, n: int) -> Iterator[float]:
     """Places side by side in the order told if the day is wide enough, else all on its middle."""
     middle, width = axis.at_day(when), axis.day_width
-    step = min(width / n, 3 * _STEP) if width >= n * _STEP else 0.0
+    step = min(width / n, 3 * _STEP) if width >= n * MARK else 0.0
     yield from (middle + (i - (n - 1) / 2) * step for i in range(n))
 
 
-def _ranks(group: pd.DataFrame) -> dict[str, int]:
-    """How many denials of the same statement are told before each: a fan, none behind another."""
-    answering = group[group["answers"].notna()].sort_values(["when", "article", "position"])
-    order = answering.groupby("answers").cumcount()
-    return dict(zip(answering["statement"], (int(n) for n in order), strict=True))
+def _lanes(group: Sequence[Mark], across: Mapping[str, float]) -> dict[str, int]:
+    """Reports above, what was answered to them below; each in the first lane where it is clear."""
+    above = _clear([mark for mark in group if mark.is_stating], across, 0)
+    below = _clear(
+        [mark for mark in group if not mark.is_stating], across, max(above.values(), default=-1) + 1
+    )
+    return above | below
 
 
-def _lanes(across: Mapping[str, float], ranks: Mapping[str, int]) -> dict[str, int]:
-    """The first lane, from its rank on, in which each mark is clear of the ones before it.
-
-    What is answered stands above its answers where the two fall on one day.
-    """
+def _clear(marks: Sequence[Mark], across: Mapping[str, float], first: int) -> dict[str, int]:
     ends: dict[int, float] = {}
     found: dict[str, int] = {}
-    for statement, x in sorted(across.items(), key=lambda it: (it[1], it[0] in ranks)):
-        lanes = count(ranks.get(statement, 0))
-        lane = next(lane for lane in lanes if x - ends.get(lane, -1.0) >= MARK)
-        ends[lane] = x
-        found[statement] = lane
+    for mark in sorted(marks, key=lambda mark: across[mark.id]):
+        x = across[mark.id]
+        lane = next(lane for lane in count(first) if x - ends.get(lane, -1.0) >= MARK)
+        ends[lane] = x + (_NUMBER if len(mark.rows) > 1 else 0.0)
+        found[mark.id] = lane
     return found
 
 

@@ -94,6 +94,18 @@ def statements_table(version: tuple[str, str], scope: Scope, *, every: bool) -> 
     return tables.statements_table(_open(version[0]), scope, all=every)
 
 
+@st.cache_data(max_entries=32, show_spinner=False)
+def claims_table(version: tuple[str, str], scope: Scope) -> pd.DataFrame:
+    """`tables.claims_table`, kept."""
+    return tables.claims_table(_open(version[0]), scope)
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def origins_table(version: tuple[str, str], scope: Scope) -> pd.DataFrame:
+    """`tables.origins_table`, kept."""
+    return tables.origins_table(_open(version[0]), scope)
+
+
 @st.cache_data(max_entries=16, show_spinner=False)
 def search_articles(version: tuple[str, str], scope: Scope, most: int) -> pd.DataFrame:
     """`tables.search_articles`, kept."""

@@ -46,6 +46,16 @@ def statements(*, every: bool = False) -> pd.DataFrame:
     return _read(partial(cached.statements_table, every=every))
 
 
+def claims() -> pd.DataFrame:
+    """What the whole collection has on the claims that something in scope is said about."""
+    return _read(cached.claims_table)
+
+
+def origins() -> pd.DataFrame:
+    """On whom those claims rest, one row an origin."""
+    return _read(cached.origins_table)
+
+
 def search_articles(most: int) -> pd.DataFrame:
     """The articles in scope that have the words of the search, at most so many."""
     return _read(partial(cached.search_articles, most=most))

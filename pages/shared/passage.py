@@ -1,6 +1,7 @@
 """The words behind a number: a passage with its place in the article, and the way there.
 
-This module hands all HTML to Streamlit. It comes from `marks` and `reader`, which escape it.
+This module hands all HTML to Streamlit. It comes from `marks`, `reader` and
+`claim.written`, which escape it.
 """
 
 from collections.abc import Iterable, Sequence
@@ -9,8 +10,11 @@ from pathlib import Path
 
 import streamlit as st
 
+from analysis.charts.claim_voices import Voice
+from analysis.charts.claim_words import Claim
 from analysis.models import Analysis, Attribution, Span, Spans
 from pages.shared import cached, loaders
+from pages.shared.claim.written import write_head, write_voice
 from pages.shared.findings import Answered
 from pages.shared.links import article_link
 from pages.shared.marks import Mark, mark_up
@@ -91,6 +95,29 @@ def show_answered(answered: Answered) -> None:
         f'<div class="or-answered-claim"><p class="or-words">{escape(answered.claim)}</p>'
         f'<p class="or-note">{escape(answered.claimant)} · <b class="or-denied-by">denied by '
         f"{escape(answered.denier)}</b>{escape(when)}</p></div>"
+    )
+
+
+def show_claim(claim: Claim, origins: Sequence[str]) -> None:
+    """Nothing; draws what is claimed, what was answered and on what it rests."""
+    st.html(write_head(claim, origins))
+
+
+def show_day(words: str) -> None:
+    """Nothing; draws the day on which the voices under it stand."""
+    st.html(f'<p class="or-day">{escape(words)}</p>')
+
+
+def show_voice(voice: Voice, about: str, *, with_words: bool) -> None:
+    """Nothing; draws who says what to a claim."""
+    st.html(write_voice(voice, about, with_words=with_words))
+
+
+def show_wording(words: str, outlets: str) -> None:
+    """Nothing; draws one wording of a claim and whose it is."""
+    st.html(
+        f'<div class="or-passage"><p>{escape(words)}</p>'
+        f'<p class="or-note">{escape(outlets)}</p></div>'
     )
 
 

@@ -100,12 +100,22 @@ def statement(name: str, claim: str, role: str, **changes: Any) -> dict[str, Any
         "outlet": "Harbour Courier",
         "published": DAY,
         "who": "Ines Calder",
+        "kind": "named_person",
         "words": "the pier was sold",
         "answers": None,
         "when": DAY,
         "when_basis": "published",
         "order": None,
         "position": 0,
+        "said": None,
+        "said_granularity": None,
+        "said_words": "",
+        "first_published": DAY,
+        "rereported": None,
+        "relay": "",
+        "is_copy": False,
+        "start": 0,
+        "end": 10,
     }
     return {**row, **changes}
 
@@ -114,10 +124,18 @@ def statements(*rows: dict[str, Any]) -> pd.DataFrame:
     """statements_table with these rows."""
     columns = statement("", "", "")
     frame = pd.DataFrame(list(rows), columns=list(columns))
+    days = ("published", "when", "said", "first_published", "rereported")
     texts = [name for name, value in columns.items() if value is None or isinstance(value, str)]
-    return frame.astype({name: "str" for name in texts if name != "when"}).assign(
-        when=pd.to_datetime(frame["when"])
-    )
+    types = {name: "str" for name in texts if name not in days} | {"is_copy": "bool"}
+    return frame.astype(types).assign(**{name: pd.to_datetime(frame[name]) for name in days})
+
+
+def claims(*rows: tuple[str, str, str, str]) -> pd.DataFrame:
+    """claims_table with these rows: claim, status, origins and their kinds; an article each."""
+    names = ["claim", "status", "origins", "origin_kinds"]
+    frame = pd.DataFrame(rows, columns=names, dtype="str")
+    said = "1 article in 1 outlet rests on 1 origin: " + frame["origins"]
+    return frame.assign(articles=1, outlets=1, copies=0, is_exact=True, sentence=said)
 
 
 def undated(name: str, claim: str, role: str, **changes: Any) -> dict[str, Any]:

@@ -9,14 +9,28 @@ from analysis.corrections import Correction, Undo
 from analysis.resolution import Name
 from analysis.store import StoreError
 from analysis.tables import Scope
+from analysis.tables.claim_repair import find_claim, is_shown
 from analysis.tables.corrections import find_owner
 from pages.shared import cached
 from pages.shared.choice import pick
+from pages.shared.claim.filters import CLAIM
 from pages.shared.entity.choices import NAME
 from pages.shared.entity.tables import labels_of
 
 _DONE, _REFUSED, _DRAWN = "_corrected", "_not_corrected", "_is_correction_drawn"
 _HERE = "This computer"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfClaim:
+    """The claim whose panel is open, and the statement of it that is put right."""
+
+    statement: str
+    claim: str
+
+
+Open = Name | OfClaim
+"""Whose panel stays open while something is put right."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +40,7 @@ class _Done:
     collection: int
     keys: tuple[str, ...]
     said: str
-    of: Name | None
+    of: Open | None
 
 
 def author() -> str:
@@ -37,11 +51,11 @@ def author() -> str:
 
 
 def correct(
-    collection: int, corrections: Sequence[Correction], said: str, of: Name | None = None
+    collection: int, corrections: Sequence[Correction], said: str, of: Open | None = None
 ) -> None:
     """Nothing; stores the corrections. What was done, or why not, is said on the next run.
 
-    `of` is whose panel stays open: the entity may go by another name afterwards.
+    `of` is whose panel stays open: it may go by another name or id afterwards.
     """
     try:
         made = cached.store().correct(collection, corrections, author())
@@ -50,10 +64,13 @@ def correct(
         return
     keys = tuple(entry.key for entry in made)
     st.session_state[_DONE] = _Done(collection=collection, keys=keys, said=said, of=of)
-    _follow(collection, of)
+    if isinstance(of, OfClaim):
+        _follow_claim(of)
+    else:
+        _follow(collection, of)
 
 
-def undo(collection: int, keys: Sequence[str], of: Name | None = None) -> None:
+def undo(collection: int, keys: Sequence[str], of: Open | None = None) -> None:
     """Nothing; takes entries of the log back, in this order. For callbacks."""
     try:
         cached.store().correct(collection, [Undo(entry=key) for key in keys], author())
@@ -61,7 +78,10 @@ def undo(collection: int, keys: Sequence[str], of: Name | None = None) -> None:
         st.session_state[_REFUSED] = error.problem.message
         return
     st.session_state.pop(_DONE, None)
-    _follow(collection, of)
+    if isinstance(of, OfClaim):
+        pick(CLAIM, of.claim)
+    else:
+        _follow(collection, of)
 
 
 def show_done_here() -> None:
@@ -111,6 +131,12 @@ def _follow(collection: int, of: Name | None) -> None:
     label = None if owner is None else labels_of(Scope(collection)).get(owner)
     if label is not None:
         pick(NAME, label)
+
+
+def _follow_claim(of: OfClaim) -> None:
+    """The address names the claim that the statement belongs to, where its own is gone."""
+    if CLAIM in st.query_params and not is_shown(cached.store(), of.claim):
+        pick(CLAIM, find_claim(cached.store(), of.statement))
 
 
 def _forget() -> None:

@@ -21,9 +21,11 @@ def show_log(collection: Collection) -> None:
     if log.empty:
         st.text("Nothing has been corrected in this collection.")
         st.text(
-            "Merge, split, rename or hide somebody in an entity's panel, or decide suggestions."
+            "Merge, split, rename or hide somebody in an entity's panel, decide suggestions, or "
+            "put a claim and its denials right where it is shown."
         )
         page_link("entities", "See the entities")
+        page_link("claims", "See the claims")
         return
     states = log["state"].value_counts()
     st.caption(
