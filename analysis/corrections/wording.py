@@ -158,7 +158,7 @@ def _split_claim(correction: SplitClaim, type_words: TypeWords) -> str:
 
 
 def _said(said: Said) -> str:
-    words = " ".join(said.words.split())
+    words = " ".join(said.words.split()).strip('“”"')
     shown = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
     return f"“{shown}”"
 

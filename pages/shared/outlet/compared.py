@@ -16,8 +16,9 @@ from analysis.charts.theme import counted
 from analysis.tables import Scope
 from pages.shared.chart import articles_read, show_chart
 from pages.shared.choice import asked, choose_view, clear, pick, toggle
+from pages.shared.claim.filters import CLAIM
 from pages.shared.outlet import tables
-from pages.shared.outlet.passages import CLAIM, OUTLET, show_claim, show_outlet
+from pages.shared.outlet.passages import OUTLET, show_claim, show_outlet
 from pages.shared.table import choose_row
 
 _COMPARE = "compare"

@@ -10,9 +10,9 @@ from analysis.tables import UNKNOWN_OUTLET, Carried, Scope
 from pages.shared import loaders
 from pages.shared.chart import articles_read, show_chart
 from pages.shared.choice import asked, choose_number, choose_view, clear, pick, toggle
+from pages.shared.claim.filters import CLAIM
 from pages.shared.outlet import tables
 from pages.shared.outlet.passages import (
-    CLAIM,
     OUTLET,
     choose_outlet,
     show_claim,

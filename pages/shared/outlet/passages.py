@@ -10,12 +10,11 @@ from analysis.store.wording import outlet_key
 from analysis.tables.outlets import STATES_IT, Carried
 from pages.shared import loaders, passage
 from pages.shared.choice import choose_one
+from pages.shared.claim.filters import CLAIM, EVERY, SHOW
 from pages.shared.labels import plain
 
-CLAIM, OUTLET = "claim", "outlet"
-"""Keys of the page's choices, and the names they have in the address."""
-_ALL_CLAIMS = {"show": "All claims"}
-"""What the address of the Claims page needs, so that no claim is left out there."""
+OUTLET = "outlet"
+"""Key of a choice of the page, and the name it has in the address."""
 _MOST_NAMES = 12
 _MOST = 6
 """Passages on either side; the Claims page has all of them."""
@@ -65,7 +64,7 @@ def _link(claim: str) -> None:
         label="See it in time, on the Claims page",
         icon=":material/arrow_forward:",
         icon_position="right",
-        query_params={**_ALL_CLAIMS, "claim": claim},
+        query_params={SHOW: EVERY, CLAIM: claim},
     )
 
 

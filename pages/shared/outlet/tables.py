@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.store import State
-from analysis.tables import Scope, claims_table, coverage_table, outlet_claims, outlet_figures
+from analysis.tables import Scope, coverage_table, outlet_claims, outlet_figures
 from pages.shared import cached
 
 
@@ -27,7 +27,7 @@ def figures(scope: Scope) -> pd.DataFrame:
 def _coverage(version: tuple[str, str], scope: Scope) -> pd.DataFrame:
     return coverage_table(
         cached.statements_table(version, scope, every=True),
-        claims_table(cached.store(), scope),
+        cached.claims_table(version, scope),
         _whole(version, scope),
     )
 
@@ -36,7 +36,7 @@ def _coverage(version: tuple[str, str], scope: Scope) -> pd.DataFrame:
 def _claims(version: tuple[str, str], scope: Scope) -> pd.DataFrame:
     return outlet_claims(
         cached.statements_table(version, scope, every=True),
-        claims_table(cached.store(), scope),
+        cached.claims_table(version, scope),
         cached.attributions_table(version, scope),
         whole=_whole(version, scope),
     )
