@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from analysis.attribution.phrases import tokens_in
 from analysis.attribution.setting import Setting
-from analysis.claims.deniers import name_denier
+from analysis.claims.deniers import name_deniers
 from analysis.claims.forms import denial_form
 from analysis.claims.ground import Ground, make_ground
 from analysis.claims.linking import Asked, Claimed, find_claims
@@ -23,7 +23,7 @@ def find_denials(setting: Setting, attributions: Sequence[Attribution]) -> tuple
     """
     ground = make_ground(setting, attributions)
     seen = find_sightings(ground)
-    named = [name_denier(one, ground) for one in seen]
+    named = name_deniers(seen, ground)
     formed = [form_of(one, ground) for one in seen]
     asked = [
         Asked(seen=one, form=form, denier_name=name)

@@ -1,9 +1,15 @@
 """Who denies: by the statement's source or by the sentence, with the name to show."""
 
+from collections.abc import Sequence
+
 from analysis.attribution.sources import describe_source
-from analysis.claims.ground import Ground
+from analysis.claims.ground import NOBODY, Ground
 from analysis.claims.sighting import Sighting
-from analysis.models import Span, Spans
+from analysis.claims.syntax import child_of, phrase_of
+from analysis.models import Span, Spans, words_of
+
+Named = tuple[Spans, str | None]
+"""The words that stand for who denies, and the name to show."""
 
 PRONOUNS = frozenset(
     (
@@ -35,24 +41,92 @@ PRONOUNS = frozenset(
 ARTICLES = frozenset(("the", "a", "an"))
 BODIES = frozenset(("office", "team"))
 PARTS = frozenset(("series", "number", "group", "couple", "handful", "host"))
+BODY = frozenset(("ORG", "GPE"))
+ANYBODY = frozenset(("they", "people", "you", "one"))
+GOES_ON = frozenset(("they", "it", "he", "she"))
+NEAR = 3
+"""Sentences over which somebody goes on denying."""
 LONGEST = 8
 """Words of a name that is only a description."""
 
 
-def name_denier(seen: Sighting, ground: Ground) -> tuple[Spans, str | None]:
+def name_deniers(seen: Sequence[Sighting], ground: Ground) -> tuple[Named, ...]:
+    """Who makes each denial, in reading order; "it" goes on with who denied shortly before."""
+    named: list[Named] = []
+    for one in seen:
+        spans, name = name_denier(one, ground)
+        if name is None and spans and named:
+            name = _going_on(spans[0], named[-1], ground)
+        named.append((spans, name))
+    return tuple(named)
+
+
+def _going_on(pronoun: Span, before: Named, ground: Ground) -> str | None:
+    """The body that denied a few sentences before, where "it" goes on denying."""
+    spans, name = before
+    if pronoun.of(ground.text).lower() != "it" or not spans or name is None:
+        return None
+    number = ground.setting.resolver.who(spans[0])
+    is_body = number is not None and ground.setting.entities[number].type in BODY
+    back = ground.setting.sentence_number(pronoun.start) - ground.setting.sentence_number(
+        spans[0].start
+    )
+    return name if is_body and 0 <= back <= NEAR else None
+
+
+def name_denier(seen: Sighting, ground: Ground) -> Named:
     """The words that stand for who denies, and the name: of nobody named the words themselves.
 
     Nothing where neither the statement nor the sentence says who.
     """
     one = ground.attributions[seen.attribution] if seen.attribution is not None else None
     if one is not None and (not seen.denier or seen.denier == one.source):
-        return one.source, _owned(one.source, ground) or one.source_name or _described(
-            one.source, ground
-        )
+        return one.source, _name_of(one.source, one.source_name, ground)
     if not seen.denier:
         return (), None
-    name = describe_source(seen.denier, ground.setting).link.name
-    return seen.denier, _owned(seen.denier, ground) or name or _described(seen.denier, ground)
+    name = _name_of(seen.denier, describe_source(seen.denier, ground.setting).link.name, ground)
+    speaker = _speaker(seen, ground) if name is None else ()
+    if speaker:
+        told = describe_source(speaker, ground.setting).link.name
+        return speaker, _name_of(speaker, told, ground)
+    return seen.denier, name
+
+
+def _speaker(seen: Sighting, ground: Ground) -> Spans:
+    """Who says it, where "they" inside a quotation stand for nobody: "they call that a lie"."""
+    number = ground.told[seen.cue[0].start]
+    words = words_of(ground.text, seen.denier).lower()
+    is_quoted = bool(ground.setting.inside[seen.cue[0].start])
+    if number == NOBODY or not is_quoted or words not in ANYBODY:
+        return ()
+    return ground.attributions[number].source
+
+
+def _name_of(source: Spans, name: str | None, ground: Ground) -> str | None:
+    named = _owned(source, ground) or _by_office(source, ground) or name
+    return named or _described(source, ground) or _going_along(source, ground)
+
+
+def _by_office(source: Spans, ground: Ground) -> str | None:
+    """In a headline, which leaves out "the": the one person to whom the text gives the office."""
+    if not source or ground.setting.sentence_number(source[0].start) > 0:
+        return None
+    scene = ground.setting.resolver.scene
+    words = [token.lower_ for token in scene.tokens(source[0])]
+    held = {one.entity for one in scene.roles if words and one.head == words[-1]}
+    is_one = len(held) == 1 and len(words) <= 2 and words[0] not in ARTICLES
+    return ground.setting.entities[held.pop()].name if is_one else None
+
+
+def _going_along(source: Spans, ground: Ground) -> str | None:
+    """Whom a pronoun goes on with in its own sentence: "aides said so, and they denied it"."""
+    tokens = ground.setting.resolver.scene.tokens(source[0]) if source else []
+    verb = tokens[0].head if len(tokens) == 1 and tokens[0].dep_ == "nsubj" else None
+    if verb is None or verb.dep_ != "conj" or tokens[0].lower_ not in GOES_ON:
+        return None
+    subject = child_of(verb.head, "nsubj")
+    words = _plain(phrase_of(subject), ground.text) if subject is not None else []
+    return " ".join(words) if words and words[0].lower() not in PRONOUNS else None
 
 
 def _owned(source: Spans, ground: Ground) -> str | None:

@@ -22,7 +22,7 @@ NEARLY_ALL = 0.7
 SELF = re.compile(
     r"\b(?:he|she|they|it|his|her|their|its|i|we|my|our|him|them|himself|herself)\b", re.I
 )
-SAID = re.compile(r"\b(?:said|say|told|tell|promis\w*|pledg\w*|claim\w*|ask\w*)\b", re.I)
+SAID = re.compile(r"\b(?:said|say|told|tell|promis\w*|pledg\w*|claimed|ask\w*)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,7 +30,7 @@ POINTERS = frozenset(
     )
 )
 HAPPENED = re.compile(
-    r"(?:it|that|this) (?:ever )?(?:happened|occurred|was (?:so|true|the case))"
+    r"(?:it|that|this) (?:ever )?(?:happened|occurred|was (?:so|true|the case))(?:,.*)?"
     r"|\w+(?: have|’ve|'ve|had)? never (?:said|did|claimed|wrote|told \w+) (?:that|it|so|this)"
 )
 CALLED_FALSE = re.compile(
@@ -40,6 +40,9 @@ CLAUSE = re.compile(
     r"^(?:he|she|they|it|we|i|there)\b|\b(?:that|was|were|is|are|had|has|have|did|does|would|will"
     r"|could|can|ever|been|being|having)\b|^(?!wrongdoing|meeting|\w*thing)\w+ing\b"
 )
+
+LEFT = " (?:that|which|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+"""What may be left of the clause or the day behind a noun: "a claim that", "the report Friday"."""
 
 FALSE = "|".join(map(re.escape, load("stance")["false_words"]))
 VERDICT = re.compile(
@@ -77,7 +80,7 @@ def _pointing() -> re.Pattern[str]:
         )
         for form in (noun, f"{noun}s", f"{noun[:-1]}ies")
     )
-    return re.compile(rf"(?:{DETERMINER} ){{0,4}}(?:{nouns})(?: (?:in|by|from|made by) .+)?")
+    return re.compile(rf"(?:{DETERMINER} ){{0,4}}(?:{nouns})(?: (?:in|by|from|made by) .+|{LEFT})?")
 
 
 def says_it_in_full(denied: str) -> DenialForm | None:

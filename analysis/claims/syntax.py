@@ -185,7 +185,10 @@ def denier_of(verb: Token) -> Span | None:
     if (agent := child_of(verb, "agent")) is not None:
         by = child_of(agent, "pobj")
         return phrase_of(by) if by is not None else None
-    if (verb.dep_ == "acl" and verb.tag_ == "VBN") or child_of(verb, "nsubjpass") is not None:
+    passive = child_of(verb, "nsubjpass")
+    if passive is not None and _has_done(verb):
+        return phrase_of(passive)
+    if (verb.dep_ == "acl" and verb.tag_ == "VBN") or passive is not None:
         return None
     if verb.dep_ == "pcomp" and (person := _given_for(verb)) is not None:
         return phrase_of(person)
@@ -193,6 +196,13 @@ def denier_of(verb: Token) -> Span | None:
     if subject is None or subject.lower_ in ("which", "that", "there"):
         return _above(verb)
     return phrase_of(subject)
+
+
+def _has_done(verb: Token) -> bool:
+    """Whether "'s" before a verb is "has": "he's always denied it", which has an object."""
+    helper = child_of(verb, "auxpass")
+    is_short = helper is not None and helper.lower_ in ("'s", "’s", "'ve", "’ve")
+    return is_short and child_of(verb, *THINGS) is not None
 
 
 def _given_for(verb: Token) -> Token | None:

@@ -6,6 +6,7 @@ from analysis.attribution.setting import make_setting
 from analysis.claims import RULES, find_denials
 from analysis.models import Article, words_of
 from analysis.nlp import load_language
+from analysis.pipeline import analyse
 
 
 @pytest.mark.parametrize(
@@ -32,3 +33,17 @@ def test_claim(text: str, claim: str | None) -> None:
     found = find_denials(make_setting(load_language()(text), article, ()), ())[-1]
     assert (words_of(text, found.claim) if found.claim else None) == claim
     assert {rule.__name__ for rule in RULES} >= set(found.rules)
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("Mara Voss said that the mill was sold in March.\n\nVoss denied these claims.", None),
+        ("Mara Voss said that the mill was sold in March.\n\nBo Ren said the mill was in ruins."
+         "\n\nVoss denied these claims on Tuesday.", "Bo Ren"),
+    ],
+)  # fmt: skip
+def test_nobody_denies_what_they_have_said_themselves(text: str, claimant: str | None) -> None:
+    denial = analyse(Article(id="a", path="a", text=text)).denials[-1]
+    assert denial.denier_name == "Mara Voss"
+    assert denial.claimant_name == claimant
