@@ -9,7 +9,7 @@ from analysis.origins.leaders import Leaders
 from analysis.origins.memory import Memory, Recalled
 from analysis.origins.reports import Report, ReportId
 from analysis.origins.shelves import Shelves
-from analysis.origins.told import Told, find_answered_within, find_denied, read_denied
+from analysis.origins.told import Told, find_answered_within, find_denied
 
 Turns = Mapping[ReportId, tuple[Told, int]]
 """Statements that have begun (1) or ceased (-1) to lead a claim."""
@@ -24,7 +24,9 @@ class Answering:
         self.answers: Recalled[ReportId, ReportId] = Recalled(memory.answer)
         """Claims by the denials that answer them from another article."""
         self.by_key = Shelves(partial(memory.shelf, "denials"))
-        self._loose: Recalled[ReportId, Told] = Recalled(self._recall_loose)
+        self.loose: Recalled[ReportId, Told] = Recalled(
+            lambda denial: memory.items("denials", [denial]).get(denial)
+        )
         """Denials that answer no statement of their own article."""
         self._of_claim: Recalled[ReportId, set[ReportId]] = Recalled(
             lambda claim: set(memory.answering(claim)) or None
@@ -45,7 +47,7 @@ class Answering:
         found = find_denied(report)
         self.by_key.fetch(key for told in found.values() for key in told.wording.keys)
         for id_, told in found.items():
-            self._loose[id_] = told
+            self.loose[id_] = told
             self.by_key.put(id_, told.wording.keys)
         return set(found)
 
@@ -55,7 +57,7 @@ class Answering:
         for statement in find_answered_within(report).values():
             self._of_statement.pop(statement, None)
         for denial in find_denied(report):
-            self.by_key.take(denial, self._loose.pop(denial).wording.keys)
+            self.by_key.take(denial, self.loose.pop(denial).wording.keys)
             claim = self.link(denial, None)
             gone |= {denial: claim} if claim else {}
         return gone
@@ -66,7 +68,8 @@ class Answering:
         for told, _ in turns.values():
             leading = (key for key in told.wording.keys if claims.count_leaders(key) <= self.most)
             near = self.by_key.all(leading)
-            found |= {id_ for id_ in near if score_answer(self._loose[id_], told)}
+            self.loose.fetch(near, partial(self._memory.items, "denials"))
+            found |= {id_ for id_ in near if score_answer(self.loose[id_], told)}
         return found | self.by_key.all(self._crossed(turns, claims))
 
     def review(
@@ -75,8 +78,9 @@ class Answering:
         """Finds the claims of denials anew; gives back what changed, with the claim before."""
         changed: dict[ReportId, ReportId | None] = {}
         for id_ in denials:
-            denial = self._loose[id_]
+            denial = self.loose[id_]
             near = claims.leaders_by(denial.wording.keys, self.most)
+            claims.fetch(near)
             claim = find_answered(denial, {one: claims.items[one] for one in near})
             before = self.link(id_, claim)
             if before != claim:
@@ -92,10 +96,6 @@ class Answering:
             self.answers[denial] = claim
             self._of_claim.setdefault(claim, set()).add(denial)
         return before
-
-    def _recall_loose(self, denial: ReportId) -> Told | None:
-        report = self._reports.get(denial.article)
-        return None if report is None else read_denied(report, denial)
 
     def _recall_answering(self, statement: ReportId) -> set[ReportId] | None:
         report = self._reports.get(statement.article)

@@ -12,7 +12,7 @@ from analysis.origins.likeness import CLAIMS
 from analysis.origins.memory import Blank, Memory, Recalled
 from analysis.origins.reports import Report, ReportId, Statement
 from analysis.origins.sketch import Sketch
-from analysis.origins.told import Told, find_answered_within, find_claimed, read_claimed
+from analysis.origins.told import Told, find_answered_within, find_claimed
 
 Moved = Mapping[ReportId, ReportId | None]
 """Whose leader changed, and the leader before."""
@@ -31,8 +31,8 @@ class Collection:
         """
         known = memory or Blank()
         self.reports: Recalled[int, Report] = Recalled(known.report)
-        self.copies: Leaders[Sketch] = Leaders(COPIES, self._sketch, known, most)
-        self.told: Leaders[Told] = Leaders(CLAIMS, self._told, known, most)
+        self.copies: Leaders[Sketch] = Leaders(COPIES, known, most)
+        self.told: Leaders[Told] = Leaders(CLAIMS, known, most)
         self.answering = Answering(known, self.reports, most)
 
     def add(self, report: Report) -> Changes:
@@ -163,14 +163,6 @@ class Collection:
 
     def _end(self, id_: ReportId) -> End:
         return find_end(self.statement(id_), self._place(id_.article))
-
-    def _sketch(self, place: ReportId) -> Sketch | None:
-        report = self.reports.get(place.article)
-        return None if report is None else report.sketch
-
-    def _told(self, id_: ReportId) -> Told | None:
-        report = self.reports.get(id_.article)
-        return None if report is None else read_claimed(report, id_)
 
     def _place(self, article: int) -> Place:
         first = self.copies.leader_of[_place_of(article)].article

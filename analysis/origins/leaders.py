@@ -45,14 +45,15 @@ class Leaders(Generic[Item]):
     def __init__(
         self,
         judge: Judge[Item],
-        find: Callable[[ReportId], Item | None],
         memory: Memory,
         most: int = MOST,
     ) -> None:
-        """Groups as the memory has them; `find` gives what belongs to them, None for the rest."""
+        """Groups as the memory has them."""
         sort = judge.sort
         self.judge, self.most, self._memory = judge, most, memory
-        self.items: Recalled[ReportId, Item] = Recalled(find)
+        self.items: Recalled[ReportId, Item] = Recalled(
+            lambda id_: memory.items(sort, [id_]).get(id_)
+        )
         self.leader_of: Recalled[ReportId, ReportId] = Recalled(partial(memory.leader, sort))
         self.leading = Shelves(partial(memory.shelf, f"{sort} leading"))
         self.led = Shelves(partial(memory.shelf, f"{sort} led"))
@@ -62,6 +63,10 @@ class Leaders(Generic[Item]):
         """A leader's group in order, itself first; empty where it leads nobody."""
         marks = self._marks.get(leader, {})
         return tuple(sorted(id_ for ids in marks.values() for id_ in ids))
+
+    def fetch(self, ids: Iterable[ReportId]) -> None:
+        """Recalls what several of them are compared by."""
+        self.items.fetch(ids, partial(self._memory.items, self.judge.sort))
 
     def leaders_by(self, keys: Iterable[str], most: int) -> set[ReportId]:
         """The leaders that share a key; keys that too many share are passed over."""
@@ -90,7 +95,9 @@ class Leaders(Generic[Item]):
     def _recall(self, leader: ReportId) -> dict[Hashable, list[ReportId]] | None:
         """The members of a group that is remembered, by their marks."""
         marks: dict[Hashable, list[ReportId]] = {}
-        for id_ in self._memory.members(self.judge.sort, leader):
+        members = self._memory.members(self.judge.sort, leader)
+        self.fetch(members)
+        for id_ in members:
             marks.setdefault(self.judge.mark(self.items[id_]), []).append(id_)
         return marks or None
 
@@ -139,6 +146,7 @@ class Leaders(Generic[Item]):
         for leader in (one for one in set(leaders) if one in self.items):
             item = self.items[leader]
             near = self._reach(id_, leader, self.judge.keys(item))
+            self.fetch(near)
             found.update(one for one in near if self.judge.score(self.items[one], item))
         return found | (set(self._pushed(id_)) if turns else set())
 
@@ -192,6 +200,7 @@ class Leaders(Generic[Item]):
         found: set[ReportId] = set()
         for key in self.judge.keys(self.items[id_]):
             found.update(self.leading.before(id_, key, self.most))
+        self.fetch(found)
         return found
 
     def _is_kept_apart(self, id_: ReportId, leader: ReportId) -> bool:

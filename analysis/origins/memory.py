@@ -16,6 +16,10 @@ class Memory(Protocol):
     `sort` is "claims" or "copies": statements that say the same, articles with the same text.
     """
 
+    def items(self, sort: str, ids: Iterable[ReportId]) -> Mapping[ReportId, Any]:
+        """What is compared of these: what is told in statements, and in "denials", sketches of
+        articles. Those that are not known may be left out."""
+
     def report(self, article: int) -> Report | None:
         """The report of an article, as it was compared last."""
 
@@ -38,6 +42,10 @@ class Memory(Protocol):
 
 class Blank:
     """The memory of a collection that begins with nothing."""
+
+    def items(self, _: str, __: Iterable[ReportId]) -> Mapping[ReportId, Any]:
+        """Nothing."""
+        return {}
 
     def report(self, _: int) -> Report | None:
         """None."""
@@ -76,6 +84,15 @@ class Recalled(dict[Key, Value]):
         self._recall = recall
         self.changed: set[Key] = set()
         """The keys that were set or taken out."""
+
+    def fetch(
+        self, keys: Iterable[Key], recall: Callable[[list[Key]], Mapping[Key, Value]]
+    ) -> None:
+        """Recalls several values at once, which is quicker than one after the other."""
+        known = super().__contains__
+        unknown = [key for key in keys if not known(key) and key not in self.changed]
+        if unknown:
+            super().update(recall(unknown))
 
     def __missing__(self, key: Key) -> Value:
         """The recalled value; `KeyError` where there is none, or where it was taken out."""

@@ -41,30 +41,15 @@ class Told:
 
 def find_claimed(report: Report) -> dict[ReportId, Told]:
     """The statements of an article that claim something."""
-    ids = (one.id for one in report.statements)
-    return {id_: told for id_ in ids if (told := read_claimed(report, id_)) is not None}
-
-
-def read_claimed(report: Report, id_: ReportId) -> Told | None:
-    """One statement of an article; None where it claims nothing or there is none."""
-    one = next((one for one in report.statements if one.id == id_), None)
-    if one is None or one.stance not in CLAIMING:
-        return None
-    return _told(one, _origin(one), report)
+    claiming = (one for one in report.statements if one.stance in CLAIMING)
+    return {one.id: _told(one, _origin(one), report) for one in claiming}
 
 
 def find_denied(report: Report) -> dict[ReportId, Told]:
     """The denials of an article that answer no claim of it."""
-    ids = (one.id for one in report.denials)
-    return {id_: told for id_ in ids if (told := read_denied(report, id_)) is not None}
-
-
-def read_denied(report: Report, id_: ReportId) -> Told | None:
-    """One denial of an article; None where it answers a claim of it or there is none."""
-    one = next((one for one in report.denials if one.id == id_), None)
-    if one is None or _answered_within(report, one) is not None:
-        return None
-    return _told(one, one.denier, report)
+    answered = find_answered_within(report)
+    loose = (one for one in report.denials if one.id not in answered)
+    return {one.id: _told(one, one.denier, report) for one in loose}
 
 
 def find_answered_within(report: Report) -> dict[ReportId, ReportId]:

@@ -1,22 +1,34 @@
 """The memory of a collection's claims as rows: read where needed, written where it changed."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
+from zlib import compress, decompress
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, Table, and_, bindparam, delete, insert, select
+from sqlalchemy import Connection, Table, and_, bindparam, delete, insert, select, tuple_
 
 from analysis.origins import Collection, Report, ReportId
 from analysis.origins.leaders import Leaders
+from analysis.origins.memory import Recalled
 from analysis.origins.shelves import Shelves
+from analysis.origins.sketch import Sketch
+from analysis.origins.told import Told
 from analysis.store.queue import batched
-from analysis.store.schema import answer, grouped, report, shelf
+from analysis.store.schema import answer, grouped, report, shelf, told
 
 Row = dict[str, Any]
+_PAIRS = 5_000
+"""Ids that are asked for at once: a database takes so many pairs."""
 _REPORT = TypeAdapter(Report)
+_ITEMS: Mapping[str, TypeAdapter[Any]] = {
+    "claims": TypeAdapter(Told),
+    "denials": TypeAdapter(Told),
+    "copies": TypeAdapter(Sketch),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +43,17 @@ class Stored:
         wanted = select(report.c.data).where(report.c.article_id == article)
         data = self.connection.execute(wanted).scalar()
         return None if data is None else _REPORT.validate_python(data)
+
+    def items(self, sort: str, ids: Iterable[ReportId]) -> Mapping[ReportId, Any]:
+        """What is compared of these."""
+        found: dict[ReportId, Any] = {}
+        place = tuple_(told.c.article_id, told.c.position)
+        for some in batched(ids, _PAIRS):
+            wanted = select(told.c.article_id, told.c.position, told.c.data)
+            its = wanted.where(told.c.sort == sort, place.in_(some))
+            for *id_, data in self.connection.execute(its):
+                found[ReportId(*id_)] = _unpack(sort, data)
+        return found
 
     def leader(self, sort: str, id_: ReportId) -> ReportId | None:
         """The first of the group that something belongs to."""
@@ -82,12 +105,14 @@ def save_memory(stored: Stored, found: Collection) -> None:
     connection = stored.connection
     _save_reports(connection, found)
     for groups in (found.told, found.copies):
-        _save_groups(connection, groups)
         sort = groups.judge.sort
+        _save_items(connection, sort, groups.items)
+        _save_groups(connection, groups)
         _save_shelves(stored, f"{sort} leading", groups.leading)
         _save_shelves(stored, f"{sort} led", groups.led)
+    _save_items(connection, "denials", found.answering.loose)
     answers = found.answering.answers
-    _replace(connection, answer, {one: answers.get(one) for one in answers.changed}, {})
+    _replace(connection, answer, _firsts(answers), {})
     _save_shelves(stored, "denials", found.answering.by_key)
 
 
@@ -99,35 +124,51 @@ def _save_reports(connection: Connection, found: Collection) -> None:
             connection.execute(insert(report), [row])
 
 
+def _save_items(connection: Connection, sort: str, items: Recalled[ReportId, Any]) -> None:
+    rows = {one: items.get(one) for one in items.changed}
+    packed = {one: {"data": _pack(sort, item)} for one, item in rows.items() if item is not None}
+    _replace(connection, told, {one: packed.get(one) for one in rows}, {"sort": sort})
+
+
+def _pack(sort: str, item: Any) -> bytes:
+    return compress(json.dumps(_ITEMS[sort].dump_python(item, mode="json")).encode(), 1)
+
+
+def _unpack(sort: str, data: bytes) -> Any:
+    return _ITEMS[sort].validate_python(json.loads(decompress(data)))
+
+
 def _save_groups(connection: Connection, groups: Leaders[Any]) -> None:
-    leaders = {one: groups.leader_of.get(one) for one in groups.leader_of.changed}
-    _replace(connection, grouped, leaders, {"sort": groups.judge.sort})
+    _replace(connection, grouped, _firsts(groups.leader_of), {"sort": groups.judge.sort})
+
+
+def _firsts(found: Recalled[ReportId, ReportId]) -> dict[ReportId, Row | None]:
+    firsts = {one: found.get(one) for one in found.changed}
+    return {
+        one: first and {"first_article": first.article, "first_position": first.position}
+        for one, first in firsts.items()
+    }
 
 
 def _replace(
-    connection: Connection, table: Table, firsts: Mapping[ReportId, ReportId | None], given: Row
+    connection: Connection, table: Table, values: Mapping[ReportId, Row | None], given: Row
 ) -> None:
-    """The rows of these ids, with the first that each belongs to; none where there is none."""
-    if not firsts:
+    """The rows of these ids with these values; none where there are none."""
+    if not values:
         return
     of = [table.c[name] == value for name, value in given.items()]
     is_it = and_(
         *of, table.c.article_id == bindparam("article"), table.c.position == bindparam("place")
     )
-    gone = [{"article": one.article, "place": one.position} for one in firsts]
+    gone = [{"article": one.article, "place": one.position} for one in values]
     connection.execute(delete(table).where(is_it), gone)
-    rows = [given | _row(one, first) for one, first in firsts.items() if first is not None]
+    rows = [
+        {"article_id": one.article, "position": one.position} | given | row
+        for one, row in values.items()
+        if row is not None
+    ]
     if rows:
         connection.execute(insert(table), rows)
-
-
-def _row(one: ReportId, first: ReportId) -> Row:
-    return {
-        "article_id": one.article,
-        "position": one.position,
-        "first_article": first.article,
-        "first_position": first.position,
-    }
 
 
 def _save_shelves(stored: Stored, name: str, shelves: Shelves) -> None:

@@ -1,6 +1,7 @@
 """The memory of a collection that is kept in this process."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from analysis.origins import Collection, Report, ReportId
 from analysis.origins.shelves import Shelves
@@ -22,6 +23,14 @@ class Kept:
 
     def report(self, article: int) -> Report | None:
         return self.whole.reports.get(article)
+
+    def items(self, sort: str, ids: Iterable[ReportId]) -> Mapping[ReportId, Any]:
+        known = {
+            "claims": self.whole.told.items,
+            "copies": self.whole.copies.items,
+            "denials": self.whole.answering.loose,
+        }[sort]
+        return {id_: known[id_] for id_ in ids if id_ in known}
 
     def leader(self, sort: str, id_: ReportId) -> ReportId | None:
         found: ReportId | None = self._groups(sort).leader_of.get(id_)

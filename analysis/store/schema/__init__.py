@@ -1,6 +1,6 @@
 """The tables, by what they hold."""
 
-from analysis.store.schema.claims import answer, claim, grouped, outdated, report, shelf
+from analysis.store.schema.claims import answer, claim, grouped, outdated, report, shelf, told
 from analysis.store.schema.findings import (
     appearance,
     article_words,
@@ -66,6 +66,7 @@ __all__ = [
     "statement_words",
     "store_schema",
     "suggestion",
+    "told",
     "unsettled",
 ]
 
@@ -81,5 +82,5 @@ ANALYSIS_TABLES = (
 NAME_TABLES = (suggestion, grouping, name, identity, unsettled)
 """What is worked out from the names in all articles of a collection and from its corrections."""
 
-CLAIM_TABLES = (claim, shelf, answer, grouped, report, outdated)
+CLAIM_TABLES = (claim, shelf, answer, grouped, told, report, outdated)
 """What is worked out by comparing the articles of a collection with each other."""

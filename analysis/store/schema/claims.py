@@ -6,6 +6,7 @@ from sqlalchemy import (
     Column,
     Index,
     Integer,
+    LargeBinary,
     String,
     Table,
 )
@@ -19,6 +20,17 @@ outdated = Table("outdated", metadata, id_of_article())
 
 # What an article was compared by, last time.
 report = Table("report", metadata, id_of_article(), Column("data", Listed, nullable=False))
+
+# What is compared of statements ("claims"), of denials that answer nothing in their article
+# ("denials") and of texts ("copies"), ready to be compared: packed JSON.
+told = Table(
+    "told",
+    metadata,
+    Column("sort", String(10), primary_key=True),
+    id_of_article(),
+    number("position"),
+    Column("data", LargeBinary, nullable=False),
+)
 
 # Which statements say the same ("claims") and which articles have the same text ("copies"): the
 # first of everything's group. Articles have the position 0.
