@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from analysis.attribution.sources import describe_source
 from analysis.claims.ground import NOBODY, Ground
 from analysis.claims.sighting import Sighting
 from analysis.claims.syntax import child_of, phrase_of
-from analysis.models import Span, Spans, words_of
+from analysis.models import Attribution, Span, Spans, words_of
 
 Named = tuple[Spans, str | None]
 """The words that stand for who denies, and the name to show."""
@@ -85,11 +87,31 @@ def name_denier(seen: Sighting, ground: Ground) -> Named:
     if not seen.denier:
         return (), None
     name = _name_of(seen.denier, describe_source(seen.denier, ground.setting).link.name, ground)
+    if one is not None and (
+        _is_described_by(seen.denier, one, ground) or _is_dateline(seen.denier[0], one, ground)
+    ):
+        return one.source, _name_of(one.source, one.source_name, ground)
     speaker = _speaker(seen, ground) if name is None else ()
     if speaker:
         told = describe_source(speaker, ground.setting).link.name
         return speaker, _name_of(speaker, told, ground)
     return seen.denier, name
+
+
+def _is_described_by(denier: Spans, one: Attribution, ground: Ground) -> bool:
+    """The words for who denies are the first of a source that goes on to the name."""
+    is_first = bool(one.source) and one.source[0].contains(denier[0])
+    is_first = is_first and one.source[0].start == denier[0].start
+    rest = ground.text[denier[0].end : one.source[0].end] if is_first else ""
+    name = one.source_name if one.entity is not None else None
+    return name is not None and rest.startswith(", ") and name in rest
+
+
+def _is_dateline(denier: Span, one: Attribution, ground: Ground) -> bool:
+    """The words for who denies are the place that a report begins with: "LORN, 3 March (...) -"."""
+    begins = ground.setting.sentence_at(denier.start).start == denier.start
+    is_place = begins and denier.of(ground.text).isupper()
+    return is_place and bool(one.source) and not one.source[0].overlaps(denier)
 
 
 def _speaker(seen: Sighting, ground: Ground) -> Spans:
@@ -114,8 +136,22 @@ def _by_office(source: Spans, ground: Ground) -> str | None:
     scene = ground.setting.resolver.scene
     words = [token.lower_ for token in scene.tokens(source[0])]
     held = {one.entity for one in scene.roles if words and one.head == words[-1]}
+    held |= _introduced(words[-1] if words else "", ground)
     is_one = len(held) == 1 and len(words) <= 2 and words[0] not in ARTICLES
     return ground.setting.entities[held.pop()].name if is_one else None
+
+
+def _introduced(office: str, ground: Ground) -> set[int]:
+    """The persons who are named behind an office: "The mayor of Lorn, Ada Voss, said ..."."""
+    entities = ground.setting.entities
+    return {
+        one.entity
+        for one in ground.attributions
+        if one.entity is not None
+        and entities[one.entity].type == "PERSON"
+        and office in (words := words_of(ground.text, one.source).lower().replace(",", " ").split())
+        and entities[one.entity].name.lower().split()[-1] in words
+    }
 
 
 def _going_along(source: Spans, ground: Ground) -> str | None:
@@ -125,8 +161,17 @@ def _going_along(source: Spans, ground: Ground) -> str | None:
     if verb is None or verb.dep_ != "conj" or tokens[0].lower_ not in GOES_ON:
         return None
     subject = child_of(verb.head, "nsubj")
-    words = _plain(phrase_of(subject), ground.text) if subject is not None else []
+    if subject is None:
+        return None
+    words = _plain(phrase_of(subject), ground.text)
+    named = (one.source_name for one in ground.attributions if _is_within(subject, one.source))
+    if (name := next(named, None)) is not None:
+        return name
     return " ".join(words) if words and words[0].lower() not in PRONOUNS else None
+
+
+def _is_within(token: Token, spans: Spans) -> bool:
+    return any(span.start <= token.idx < span.end for span in spans)
 
 
 def _owned(source: Spans, ground: Ground) -> str | None:
@@ -149,8 +194,14 @@ def _described(source: Spans, ground: Ground) -> str | None:
     found = ground.setting.resolver.resolve(source[0])[0]
     if found.described is None or found.described == source[0]:
         return None
+    told = (one.source_name for one in ground.attributions if _contains(one, found.described))
     words = _plain(found.described, ground.text)
-    return " ".join(words) if words and words[0].lower() not in PRONOUNS else None
+    plain = " ".join(words) if words and words[0].lower() not in PRONOUNS else None
+    return next(told, None) or plain
+
+
+def _contains(one: Attribution, words: Span) -> bool:
+    return one.entity is not None and any(span.contains(words) for span in one.source)
 
 
 def _plain(span: Span, text: str) -> list[str]:
