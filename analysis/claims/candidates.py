@@ -47,7 +47,17 @@ def find_candidates(ground: Ground) -> tuple[Candidate, ...]:
 def _statements(ground: Ground) -> Iterator[Candidate]:
     for number, one in enumerate(ground.attributions):
         if one.stance in CLAIMS and len(words_of(ground.text, one.content).split()) >= SHORTEST:
-            yield make_candidate(one.content, number, ground)
+            yield make_candidate(_whole(one.content, ground), number, ground)
+
+
+def _whole(content: Spans, ground: Ground) -> Spans:
+    """The content with what interrupts it, where that is no part of the statement and short."""
+    same = len({ground.setting.sentence_number(span.start) for span in content}) == 1
+    hull = Span(content[0].start, content[-1].end)
+    number = ground.told[content[0].start]
+    one = ground.attributions[number] if number >= 0 else None
+    told = (*one.source, *one.cue) if one else ()
+    return (hull,) if same and not any(hull.contains(x) for x in told) else content
 
 
 def _sentences(ground: Ground) -> Iterator[Candidate]:
@@ -77,6 +87,10 @@ LINKING = re.compile(
     re.I,
 )
 """What may stand between a claim and its denial in one sentence."""
+JOINED = re.compile(r"[\s,]+and\s+$", re.I)
+"""What stands before "that is not true", which then says so of all that stands before it."""
+IT = re.compile(r"(?:that|this|it|which)\b", re.I)
+POINTS = re.compile(r"\b(?:the|this|that|these|those|such|any|all) \w+\W*$", re.I)
 
 
 def rest_of_sentence(start: int, own: Spans, ground: Ground) -> Candidate | None:
@@ -87,7 +101,9 @@ def rest_of_sentence(start: int, own: Spans, ground: Ground) -> Candidate | None
     number = ground.setting.sentence_number(start)
     sentence = ground.setting.sentences[number]
     words = ground.text[sentence.start : start]
-    link = LINKING.search(words)
+    link = LINKING.search(words) or (JOINED.search(words) if IT.match(ground.text, start) else None)
+    if link is not None and _only_points(words[: link.start()]):
+        return None
     if link is not None and len(words[: link.start()].split()) > SHORTEST:
         span = Span(sentence.start, sentence.start + len(words[: link.start()].rstrip(" ,;:–—(-")))
     elif not words.strip(" \"“‘'") and number > 0 and _runs_on(number, start, ground):
@@ -99,6 +115,19 @@ def rest_of_sentence(start: int, own: Spans, ground: Ground) -> Candidate | None
         if any(span.overlaps(other) for other in own)
         else make_candidate((span,), None, ground)
     )
+
+
+def _only_points(words: str) -> bool:
+    """Whether what stands before ends with words for a claim that is told elsewhere: "those
+    claims, which are false"."""
+    return POINTS.search(words) is not None and ends_with_a_said_thing(words)
+
+
+def ends_with_a_said_thing(words: str) -> bool:
+    """Whether the last word is one for something said: "claims", "a report"."""
+    last = WORD.findall(words)[-1:]
+    nouns = load("denials")["said_things"]
+    return bool(last) and last[0].lower() in {*nouns, *(f"{noun}s" for noun in nouns)}
 
 
 def _runs_on(number: int, start: int, ground: Ground) -> bool:

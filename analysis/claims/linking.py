@@ -9,6 +9,7 @@ from math import exp, log
 from analysis.claims.candidates import (
     STEM,
     Candidate,
+    ends_with_a_said_thing,
     find_candidates,
     names,
     rest_of_sentence,
@@ -18,6 +19,7 @@ from analysis.claims.evidence import SELF, WEIGHTS, Question, is_by_the_denier
 from analysis.claims.ground import Ground
 from analysis.claims.sighting import Sighting
 from analysis.models import DenialForm, Spans, Stance, words_of
+from analysis.words import load
 
 REACH = 40
 """Candidates before and behind a denial that are looked at."""
@@ -82,7 +84,7 @@ def make_question(
     own = stems(denied) | (of_denier if SELF.search(denied) else frozenset())
     return Question(
         seen=seen,
-        form=asked.form,
+        form=_asked_as(asked, denied),
         denier_name=asked.denier_name,
         denier_stems=of_denier,
         stems=own,
@@ -124,6 +126,21 @@ def _claimed(question: Question, found: Candidate, confidence: float) -> Claimed
         confidence=confidence,
         rules=tuple(rule for _, rule in most),
     )
+
+
+def _asked_as(asked: Asked, denied: str) -> DenialForm:
+    """The form, but of "the fraud claims" and "any wrongdoing" that of "the claims".
+
+    They name what others say, and may share no word with it.
+    """
+    is_said = asked.form is DenialForm.NOMINAL and (
+        ends_with_a_said_thing(denied) or denied.split()[-1:] in _wrongs()
+    )
+    return DenialForm.ANAPHORIC if is_said else asked.form
+
+
+def _wrongs() -> list[list[str]]:
+    return [[word] for word in load("denials")["wrongs"]]
 
 
 def _near(question: Question, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
