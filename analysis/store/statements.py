@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from analysis.claims.silence import find_claim_about
 from analysis.models import (
     Analysis,
     Denial,
@@ -17,6 +16,7 @@ from analysis.models import (
 )
 from analysis.origins.reading import place_answered
 from analysis.origins.reports import CLAIMING
+from analysis.origins.silence import find_claim_about
 from analysis.store.wording import (
     claim_of,
     hull,

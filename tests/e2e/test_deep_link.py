@@ -20,7 +20,16 @@ def test_a_link_to_a_page_with_its_choices(visit: Visit) -> None:
     assert visitor.heading == "Claims"
     visitor.has_chosen("outlets", "Harbour Courier")
     names = visitor.page.locator("[data-testid=stSidebarNavLink]").all_inner_texts()
-    pages = ["Overview", "Claims", "Sources", "Entities", "Search", "Corrections", "Articles"]
+    pages = [
+        "Overview",
+        "Claims",
+        "Outlets",
+        "Sources",
+        "Entities",
+        "Search",
+        "Corrections",
+        "Articles",
+    ]
     assert [name.split()[-1] for name in names] == pages
     assert "outlets=Harbour+Courier" in visitor.address
 

@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from analysis.claims.silence import find_claim_about
 from analysis.models import Analysis, Attribution, SourceKind, Stance
+from analysis.origins.silence import find_claim_about
 from tests.factory import at, everywhere, gazette_analysis
 from tests.invented.telling import telling
 

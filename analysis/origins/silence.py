@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from analysis.models import Analysis, Attribution, SourceKind, Spans, Stance, words_of
+from analysis.models import Analysis, Attribution, SourceKind, Spans, words_of
+from analysis.origins.reports import CLAIMING
 from analysis.words import load
 
-CLAIMING = frozenset({Stance.ASSERTS, Stance.CONFIRMS})
 LETTERS = 4
 """Shorter words name no matter."""
 
@@ -27,7 +27,8 @@ def find_claim_about(analysis: Analysis, silence: Attribution) -> int | None:
 
 
 def _before(analysis: Analysis, silence: Attribution) -> Iterator[int]:
-    start = min(span.start for span in (*silence.source, *silence.cue, *silence.content))
+    spans = (*silence.source, *silence.cue, *silence.content)
+    start = min((span.start for span in spans), default=0)
     for index, one in enumerate(analysis.attributions):
         is_another = one.entity is None or one.entity != silence.entity
         if one.stance in CLAIMING and is_another and one.content and one.content[0].end <= start:
