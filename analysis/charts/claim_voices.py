@@ -11,9 +11,8 @@ import pandas as pd
 from analysis.charts.claim_copies import same_words
 from analysis.charts.claim_dates import dates_of
 from analysis.charts.claim_marks import Part, is_above, part_of
-from analysis.charts.claim_words import STATING, capital, speaker, stance_of
+from analysis.charts.claim_words import STATING, capital, done_by, speaker, stance_of
 from analysis.charts.labels import listed
-from analysis.charts.theme import STANCE_BY
 
 MOST_OUTLETS = 6
 
@@ -30,6 +29,8 @@ class Voice:
     part: Part
     is_stating: bool
     """Whether it stands with the reports and not with the answers."""
+    by: str
+    """What they do, in words that stand before the name."""
     who: str
     words: str
     where: str
@@ -46,7 +47,7 @@ class Voice:
     @property
     def label(self) -> str:
         """Who does what, as a line begins."""
-        return capital(f"{STANCE_BY[self.stance]} {self.who}")
+        return capital(f"{self.by} {self.who}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +81,7 @@ def _voice(rows: Sequence[Row]) -> Voice:
         stance=stance_of(row["role"]),
         part=part_of(row),
         is_stating=is_above(row),
+        by=done_by(row),
         who=speaker(str(row["who"]), str(row["kind"])),
         words=str(row["words"]),
         where=f"{row['outlet']}, taken from {row['relay']}" if row["relay"] else str(row["outlet"]),

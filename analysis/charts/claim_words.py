@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from analysis.charts.claim_status import statuses
 from analysis.charts.labels import listed, shorten
 from analysis.charts.pointers import is_pointer
-from analysis.charts.theme import counted
+from analysis.charts.theme import STANCE_BY, counted
 from analysis.models import SourceKind, Stance
 from analysis.store.wording import NOBODY
 
@@ -39,6 +39,19 @@ def stance_of(role: str) -> str:
     <Stance.DENIES: 'denies'>
     """
     return _ROLES.get(role, role)
+
+
+def done_by(row: Mapping[Any, Any]) -> str:
+    """What a name does in a row of the statements table, in words that stand before the name.
+
+    Who says that something is "not" so is not said to have denied it in so many words.
+
+    >>> done_by({"role": "denial", "form": float("nan")})
+    'said not to be so by'
+    """
+    stance = stance_of(str(row["role"]))
+    is_worded = isinstance(row["form"], str)
+    return STANCE_BY[stance] if stance != Stance.DENIES or is_worded else "said not to be so by"
 
 
 class Row(NamedTuple):

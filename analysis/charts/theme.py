@@ -8,7 +8,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from analysis.models import BlockKind, Certainty, DenialForm, QuoteType, SourceKind, Stance
+from analysis.models import BlockKind, Certainty, QuoteType, SourceKind, Stance
 
 BLUE = "#0072B2"
 VERMILION = "#D55E00"
@@ -157,12 +157,6 @@ def type_words(kind: object) -> str:
     """
     return ENTITY_WORDS.get(str(kind), "other")
 
-
-DENIAL_FORM_WORDS: Mapping[str, str] = {
-    DenialForm.INLINE: "says what is not so",
-    DenialForm.NOMINAL: "names what is denied",
-    DenialForm.ANAPHORIC: "points back to a claim",
-}
 
 STATE_WORDS: Mapping[str, str] = {
     "queued": "waiting",

@@ -9,10 +9,10 @@ import plotly.graph_objects as go
 
 from analysis.charts.claim_dates import dates_of
 from analysis.charts.claim_marks import Mark, Part
-from analysis.charts.claim_words import capital, speaker
+from analysis.charts.claim_words import capital, done_by, speaker
 from analysis.charts.key import Entry
 from analysis.charts.labels import broken, faint, listed, safe, shorten
-from analysis.charts.theme import AMBER, STANCE_BY, STANCE_COLOURS, STANCE_SYMBOLS, STANCE_WORDS
+from analysis.charts.theme import AMBER, STANCE_COLOURS, STANCE_SYMBOLS, STANCE_WORDS
 from analysis.charts.timeline_layout import Layout, Place, day_ticks
 from analysis.models import Stance
 
@@ -154,7 +154,7 @@ def _hover(mark: Mark) -> str:
     row = mark.rows[0]
     who = safe(shorten(speaker(str(row["who"]), str(row["kind"])), 60))
     relay = f" (taken from {shorten(str(row['relay']), 40)})" if row["relay"] else ""
-    by = capital(STANCE_BY[mark.stance])
+    by = capital(done_by(row))
     words = f"{by} <b>{who}</b>:<br>{broken(str(row['words']), 60, 4)}"
     if len(mark.rows) > 1:
         outlets = listed(list(dict.fromkeys(str(one["outlet"]) for one in mark.rows)), 6)

@@ -107,6 +107,7 @@ def statement(name: str, claim: str, role: str, **changes: Any) -> dict[str, Any
         "when_basis": "published",
         "order": None,
         "position": 0,
+        "form": "inline" if role == "denial" else None,
         "said": None,
         "said_granularity": None,
         "said_words": "",

@@ -111,3 +111,11 @@ def test_few_words_are_joined_only_from_the_same_mouth() -> None:
 
     assert joined("Ines Calder") == {"0d0"}
     assert joined("Tomas Reed") == {"0d0", "1d0"}
+
+
+def test_who_only_says_not_is_not_said_to_deny() -> None:
+    rows = claim_and_denial()
+    assert [one.label for one in find_voices(statements(*rows))][-1] == "Denied by Ines Calder"
+    rows[1]["form"] = None
+    voices = find_voices(statements(*rows))
+    assert voices[-1].label == "Said not to be so by Ines Calder"
