@@ -67,15 +67,16 @@ class Collection:
 
     def claim(self, id_: ReportId) -> Claim:
         """A claim by its first statement; `KeyError` where that leads none."""
+        statements, denials = self.voices(id_)
+        origins = self.origins_of(statements)
+        return Claim(id=id_, statements=statements, denials=denials, origins=origins)
+
+    def voices(self, id_: ReportId) -> tuple[tuple[ReportId, ...], tuple[ReportId, ...]]:
+        """The statements and the denials of a claim; `KeyError` where the id leads none."""
         if self.told.leader_of[id_] != id_:
             raise KeyError(id_)
         statements = self.told.members(id_)
-        return Claim(
-            id=id_,
-            statements=statements,
-            denials=tuple(sorted(self.answering.denials_of(id_, statements))),
-            origins=self.origins_of(statements),
-        )
+        return statements, tuple(sorted(self.answering.denials_of(id_, statements)))
 
     def origins_of(self, statements: Iterable[ReportId]) -> Origins:
         """On whom some statements rest; `KeyError` where one is of no article."""

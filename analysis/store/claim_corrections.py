@@ -70,9 +70,9 @@ def _in_question(
     claims: dict[ReportId, ReportId] = {}
     answers: dict[ReportId, ReportId] = {}
     for first in sorted(one for one in firsts if one is not None):
-        claim = found.claim(first)
-        claims |= dict.fromkeys(claim.statements, first)
-        answers |= dict.fromkeys(claim.denials, first)
+        said, denied = found.voices(first)
+        claims |= dict.fromkeys(said, first)
+        answers |= dict.fromkeys(denied, first)
     return claims, answers, meant | answers.keys()
 
 

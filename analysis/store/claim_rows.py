@@ -89,8 +89,8 @@ def _groups(found: Collection, standing: Standing, claims: Some[ReportId]) -> It
         )
     for first in sorted(set(claims) - standing.claims.keys()):
         if found.claim_of(first) == first:
-            claim = found.claim(first)
-            yield Group(id=id_of(first), statements=claim.statements, denials=claim.denials)
+            statements, denials = found.voices(first)
+            yield Group(id=id_of(first), statements=statements, denials=denials)
 
 
 def _save_groups(
