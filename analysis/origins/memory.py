@@ -35,9 +35,9 @@ class Memory(Protocol):
     def answering(self, claim: ReportId) -> Ids:
         """The denials of other articles that answer a claim."""
 
-    def shelf(self, name: str, keys: Iterable[str]) -> Mapping[str, Ids]:
-        """The ids that stand under the keys, each key's in order; keys without any may be left
-        out."""
+    def shelf(self, name: str, keys: Iterable[str], last: int | None) -> Mapping[str, Ids]:
+        """The ids that stand under the keys, each key's in order, the last so many or all; keys
+        without any may be left out."""
 
 
 class Blank:
@@ -67,7 +67,7 @@ class Blank:
         """Nobody."""
         return ()
 
-    def shelf(self, _: str, __: Iterable[str]) -> Mapping[str, Ids]:
+    def shelf(self, _: str, __: Iterable[str], ___: int | None) -> Mapping[str, Ids]:
         """Nothing."""
         return {}
 

@@ -9,7 +9,18 @@ from typing import Any
 from zlib import compress, decompress
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, Table, and_, bindparam, delete, insert, select, tuple_
+from sqlalchemy import (
+    Connection,
+    Select,
+    Table,
+    and_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    tuple_,
+)
 
 from analysis.origins import Collection, Report, ReportId
 from analysis.origins.leaders import Leaders
@@ -76,14 +87,14 @@ class Stored:
         wanted = select(answer.c.article_id, answer.c.position)
         return self._ids(wanted.where(*_led_by(answer, claim)))
 
-    def shelf(self, name: str, keys: Iterable[str]) -> Mapping[str, Sequence[ReportId]]:
-        """The ids that stand under the keys, each key's in order."""
+    def shelf(
+        self, name: str, keys: Iterable[str], last: int | None
+    ) -> Mapping[str, Sequence[ReportId]]:
+        """The ids that stand under the keys, each key's in order, the last so many or all."""
         hashes = {self.hash_of(name, key): key for key in keys}
         found: dict[str, list[ReportId]] = defaultdict(list)
         for some in batched(sorted(hashes)):
-            wanted = select(shelf).where(shelf.c.key.in_(some))
-            ordered = wanted.order_by(shelf.c.key, shelf.c.article_id, shelf.c.position)
-            for key, *id_ in self.connection.execute(ordered):
+            for key, *id_ in self.connection.execute(_shelved(some, last)):
                 found[hashes[key]].append(ReportId(*id_))
         return found
 
@@ -194,6 +205,17 @@ def _moved(stored: Stored, name: str, shelves: Shelves, way: int) -> Iterator[Ro
                 "article_id": id_.article,
                 "position": id_.position,
             }
+
+
+def _shelved(keys: Sequence[int], last: int | None) -> Select[int, int, int]:
+    its = select(shelf.c.key, shelf.c.article_id, shelf.c.position).where(shelf.c.key.in_(keys))
+    if last is None:
+        return its.order_by(*its.selected_columns)
+    newest = (shelf.c.article_id.desc(), shelf.c.position.desc())
+    back = func.row_number().over(partition_by=shelf.c.key, order_by=newest).label("back")
+    ranked = its.add_columns(back).subquery()
+    columns = (ranked.c.key, ranked.c.article_id, ranked.c.position)
+    return select(*columns).where(ranked.c.back <= last).order_by(*columns)
 
 
 def _row_of(table: Table, id_: ReportId) -> tuple[Any, ...]:

@@ -46,9 +46,11 @@ class Kept:
         answers = self.whole.answering.answers
         return sorted(denial for denial, to in answers.items() if to == claim)
 
-    def shelf(self, name: str, keys: Iterable[str]) -> Mapping[str, Sequence[ReportId]]:
+    def shelf(
+        self, name: str, keys: Iterable[str], last: int | None
+    ) -> Mapping[str, Sequence[ReportId]]:
         shelves = self.shelves[name]
-        return {key: sorted(shelves.all([key])) for key in keys}
+        return {key: sorted(shelves.all([key]))[-(last or 0) :] for key in keys}
 
     def _groups(self, sort: str):  # type: ignore[no-untyped-def]
         return {"claims": self.whole.told, "copies": self.whole.copies}[sort]

@@ -1,10 +1,14 @@
 """What a collection finds depends on what is in it, never on the order it came in."""
 
+from collections.abc import Iterator
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.models import SourceKind, Stance
 from analysis.origins import Collection, Denied, Named, Report, ReportId, Statement, Teller
+from analysis.origins.shelves import Shelves
 from tests.origins.building import DAY, golden_reports
 from tests.origins.kept import Kept
 
@@ -116,6 +120,15 @@ def test_taking_out_tells_what_changes(case: tuple[list[Report], list[int], int]
         after = {claim.id: claim for claim in collection.claims()}
         assert before.keys() - after.keys() <= changes.gone
         assert {id_ for id_, one in after.items() if before.get(id_) != one} <= changes.claims
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _short_tails() -> Iterator[None]:
+    """Shelves of which hardly any key is remembered whole at first."""
+    made = Shelves.__init__.__defaults__
+    Shelves.__init__.__defaults__ = (16,)
+    yield
+    Shelves.__init__.__defaults__ = made
 
 
 @settings(max_examples=100, deadline=None)
