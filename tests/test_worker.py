@@ -134,7 +134,7 @@ def test_told_to_stop_it_ends_what_it_is_at(store: Store) -> None:
 def test_it_waits_for_more(store: Store) -> None:
     late = Thread(target=lambda: (sleep(0.3), enqueue(store)))
     late.start()
-    assert work(store, analyse=plain_analysis, linger=0.8) == 1
+    assert work(store, analyse=plain_analysis, linger=4) == 1
     late.join()
 
 
