@@ -8,11 +8,10 @@ groups depend on what is there, never on when it came.
 """
 
 from bisect import insort
-from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from heapq import heappop, heappush, nsmallest
+from heapq import heappop, heappush
 from typing import Any, Generic, TypeVar
 
 from analysis.origins.memory import Memory, Recalled
@@ -20,8 +19,7 @@ from analysis.origins.reports import ReportId
 from analysis.origins.shelves import Shelves
 
 MOST = 32
-"""Leaders that something is compared with; and of one key, how many are looked at, the last ones
-before it."""
+"""Leaders under one key that something is compared with: the last ones before it."""
 Item = TypeVar("Item")
 
 
@@ -141,8 +139,8 @@ class Leaders(Generic[Item]):
     ) -> set[ReportId]:
         """Who behind one may belong elsewhere now that it has come to or gone from some leaders.
 
-        They are like one of these; or it turned leader or ceased to be one (`turns`), and where
-        there are very many another is left out for it.
+        They are like one of these; or it turned leader or ceased to be one (`turns`), and under a
+        key that has very many another is left out for it.
         """
         found: set[ReportId] = set()
         for leader in (one for one in set(leaders) if one in self.items):
@@ -150,8 +148,6 @@ class Leaders(Generic[Item]):
             near = self._reach(id_, leader, self.judge.keys(item))
             self.fetch(near)
             found.update(one for one in near if self.judge.score(self.items[one], item))
-            if turns:
-                found.update(one for one in near if len(self._shared_before(one)) >= self.most)
         return found | (set(self._pushed(id_)) if turns else set())
 
     def _pushed(self, id_: ReportId) -> Iterator[ReportId]:
@@ -200,19 +196,12 @@ class Leaders(Generic[Item]):
         ranked = sorted(((-value, one) for value, one in scored if value))
         return next((one for _, one in ranked if not self._is_kept_apart(id_, one)), id_)
 
-    def _candidates(self, id_: ReportId) -> Sequence[ReportId]:
-        """The leaders that something is compared with: they share most keys, the last of them."""
-        shared = self._shared_before(id_)
-        chosen = nsmallest(self.most, shared, key=lambda one: (-shared[one], -one.article, one))
-        self.fetch(chosen)
-        return chosen
-
-    def _shared_before(self, id_: ReportId) -> Counter[ReportId]:
-        """The leaders before one that share a key, and how many keys each does."""
-        shared: Counter[ReportId] = Counter()
+    def _candidates(self, id_: ReportId) -> set[ReportId]:
+        found: set[ReportId] = set()
         for key in self.judge.keys(self.items[id_]):
-            shared.update(self.leading.before(id_, key, self.most))
-        return shared
+            found.update(self.leading.before(id_, key, self.most))
+        self.fetch(found)
+        return found
 
     def _is_kept_apart(self, id_: ReportId, leader: ReportId) -> bool:
         mark = self.judge.mark(self.items[id_])
