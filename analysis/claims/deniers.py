@@ -100,8 +100,7 @@ def name_denier(seen: Sighting, ground: Ground) -> Named:
 
 def _is_described_by(denier: Spans, one: Attribution, ground: Ground) -> bool:
     """The words for who denies are the first of a source that goes on to the name."""
-    is_first = bool(one.source) and one.source[0].contains(denier[0])
-    is_first = is_first and one.source[0].start == denier[0].start
+    is_first = bool(one.source) and one.source[0].start == denier[0].start
     rest = ground.text[denier[0].end : one.source[0].end] if is_first else ""
     name = one.source_name if one.entity is not None else None
     return name is not None and rest.startswith(", ") and name in rest

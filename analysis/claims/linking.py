@@ -133,14 +133,10 @@ def _asked_as(asked: Asked, denied: str) -> DenialForm:
 
     They name what others say, and may share no word with it.
     """
-    is_said = asked.form is DenialForm.NOMINAL and (
-        ends_with_a_said_thing(denied) or denied.split()[-1:] in _wrongs()
-    )
-    return DenialForm.ANAPHORIC if is_said else asked.form
-
-
-def _wrongs() -> list[list[str]]:
-    return [[word] for word in load("denials")["wrongs"]]
+    is_wrong = any(word in load("denials")["wrongs"] for word in denied.split()[-1:])
+    is_theirs = is_wrong or ends_with_a_said_thing(denied)
+    is_named = asked.form is DenialForm.NOMINAL
+    return DenialForm.ANAPHORIC if is_named and is_theirs else asked.form
 
 
 def _near(question: Question, candidates: Sequence[Candidate]) -> Iterator[Candidate]:

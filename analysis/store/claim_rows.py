@@ -58,8 +58,7 @@ def save_claims(
     denials = {one for change in every for one in change.answers}
     if (report := found.reports.get(article)) is not None:
         denials |= {one.id for one in report.denials}
-    known = {one.article for one in denials if one.article in found.reports}
-    refresh(connection, of, found, claims, {one for one in denials if one.article in known})
+    refresh(connection, of, found, claims, {one for one in denials if one.article in found.reports})
 
 
 def refresh(
