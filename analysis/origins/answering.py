@@ -33,6 +33,8 @@ class Answering:
         )
         self._of_statement: Recalled[ReportId, set[ReportId]] = Recalled(self._recall_answering)
         """Denials by the statement of their own article that they answer."""
+        self._within: Recalled[int, Mapping[ReportId, ReportId]] = Recalled(self._read_within)
+        """The same by article, the other way round."""
 
     def denials_of(self, claim: ReportId, statements: Iterable[ReportId]) -> Iterator[ReportId]:
         """The denials of a claim: those of its statements, and those of other articles."""
@@ -40,9 +42,15 @@ class Answering:
         for one in statements:
             yield from self._of_statement.get(one, ())
 
+    def answer_of(self, denial: ReportId) -> ReportId | None:
+        """What a denial answers: a statement of its own article, else a claim of another."""
+        within = self._within.get(denial.article, {})
+        return within.get(denial) or self.answers.get(denial)
+
     def take_in(self, report: Report) -> set[ReportId]:
         """Takes in an article's denials; gives back those whose claim is still to be found."""
-        for denial, statement in find_answered_within(report).items():
+        self._within[report.article] = pairs = find_answered_within(report)
+        for denial, statement in pairs.items():
             self._of_statement.setdefault(statement, set()).add(denial)
         found = find_denied(report)
         self.by_key.fetch(key for told in found.values() for key in told.wording.keys)
@@ -54,7 +62,7 @@ class Answering:
     def take_out(self, report: Report) -> dict[ReportId, ReportId]:
         """Forgets an article's denials; gives back which claims of others they answered."""
         gone: dict[ReportId, ReportId] = {}
-        for statement in find_answered_within(report).values():
+        for statement in self._within.pop(report.article, {}).values():
             self._of_statement.pop(statement, None)
         for denial in find_denied(report):
             self.by_key.take(denial, self.loose.pop(denial).wording.keys)
@@ -98,9 +106,12 @@ class Answering:
         return before
 
     def _recall_answering(self, statement: ReportId) -> set[ReportId] | None:
-        report = self._reports.get(statement.article)
-        pairs = {} if report is None else find_answered_within(report)
+        pairs = self._within.get(statement.article, {})
         return {denial for denial, to in pairs.items() if to == statement} or None
+
+    def _read_within(self, article: int) -> Mapping[ReportId, ReportId] | None:
+        report = self._reports.get(article)
+        return None if report is None else find_answered_within(report)
 
     def _crossed(self, turns: Turns, claims: Leaders[Told]) -> Iterator[str]:
         """Keys that have become too common to lead to a claim, or have ceased to be."""

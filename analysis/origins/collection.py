@@ -12,7 +12,7 @@ from analysis.origins.likeness import CLAIMS
 from analysis.origins.memory import Blank, Memory, Recalled
 from analysis.origins.reports import Report, ReportId, Statement
 from analysis.origins.sketch import Sketch
-from analysis.origins.told import Told, find_answered_within, find_claimed
+from analysis.origins.told import Told, find_claimed
 
 Moved = Mapping[ReportId, ReportId | None]
 """Whose leader changed, and the leader before."""
@@ -106,8 +106,7 @@ class Collection:
 
     def answer_of(self, denial: ReportId) -> ReportId | None:
         """What a denial answers: a statement of its own article, else a claim of another."""
-        within = find_answered_within(self.reports[denial.article])
-        return within.get(denial) or self.answered_by(denial)
+        return self.answering.answer_of(denial)
 
     def copies_of(self, article: int) -> tuple[int, ...]:
         """The articles with the same text as one, itself included, in order."""
