@@ -1,6 +1,7 @@
 """An analysis as the JSON object that scripts rely on: names and fields stay stable."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from analysis.models import (
@@ -43,7 +44,6 @@ def _pair(span: Span) -> list[int]:
 
 
 def _article(article: Article) -> Json:
-    published = article.published
     return {
         "id": article.id,
         "path": article.path,
@@ -51,10 +51,19 @@ def _article(article: Article) -> Json:
         "title": article.title,
         "byline": article.byline,
         "publisher": article.publisher,
+        "section": article.section,
         "url": article.url,
         "language": article.language,
-        "published": None if published is None else published.isoformat(),
+        "published": _iso(article.published),
+        "published_at": _iso(article.published_at),
+        "updated": _iso(article.updated),
+        "updated_at": _iso(article.updated_at),
+        "basis": {name: basis.value for name, basis in article.basis},
     }
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
 
 
 def _block(block: Block) -> Json:
@@ -108,7 +117,7 @@ def _link(link: Link) -> Json:
 
 def _said_on(said_on: SaidOn) -> Json:
     return {
-        "date": None if said_on.date is None else said_on.date.isoformat(),
+        "date": _iso(said_on.date),
         "granularity": said_on.granularity,
         "order": said_on.order,
         "basis": None if said_on.basis is None else _pair(said_on.basis),

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from hashlib import sha256
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -54,6 +55,8 @@ class BlockKind(StrEnum):
     PROMO = "promo"
 
 
+KEY_LENGTH = 16
+"""Hexadecimal digits of a block's key."""
 ANALYSED = frozenset({BlockKind.HEADLINE, BlockKind.BODY})
 
 
@@ -66,6 +69,36 @@ class Block:
     reason: str = ""
     """Why it was not analysed, as a sentence for the reader; empty where it was."""
 
+    def key(self, text: str) -> str:
+        """A digest of the block's words, which still finds it when the text around it changes."""
+        words = " ".join(self.span.of(text).split())
+        return sha256(words.encode("utf8", "replace")).hexdigest()[:KEY_LENGTH]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Something that could not be done, as a value: a stable code and a sentence for the reader."""
+
+    code: str
+    message: str
+
+
+class Basis(StrEnum):
+    """Where a fact about an article was read."""
+
+    GIVEN = "given"
+    """Somebody said so when adding the article, or later."""
+    JSON_LD = "json_ld"
+    META_TAG = "meta_tag"
+    VISIBLE_TEXT = "visible_text"
+    """It stands on the page, where a reader sees it."""
+    FILE = "file"
+    """A field of the file: a document's properties, the head of a mail, a column of a table."""
+    ADDRESS = "address"
+    """The host's name stands for an outlet that does not give its own."""
+    DETECTED = "detected"
+    """Worked out from the words of the text: the language."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
@@ -77,9 +110,23 @@ class Article:
     title: str | None = None
     byline: str | None = None
     publisher: str | None = None
+    section: str | None = None
     url: str | None = None
     language: str | None = None
     published: dt.date | None = None
+    """The day where the publisher is."""
+    published_at: dt.datetime | None = None
+    """The moment, with its own time zone; None where no time or no time zone is stated."""
+    updated: dt.date | None = None
+    updated_at: dt.datetime | None = None
+    basis: tuple[tuple[str, Basis], ...] = ()
+    """Name of a field and where its value was read, in the order of the fields."""
+    marked: tuple[Block, ...] = field(default=(), compare=False, repr=False)
+    """What the file itself shows to be something else than the story, by its tags; no finding."""
+    decided: tuple[tuple[str, BlockKind], ...] = field(default=(), compare=False, repr=False)
+    """Keys of blocks (`Block.key`) that somebody decided about, and what they are said to be."""
+    remarks: tuple[Problem, ...] = ()
+    """What the reader should know of how it was read, such as a date that was not believed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,14 +271,6 @@ class Denial:
     claimant_name: str | None = None
     confidence: float = 0.0
     rules: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
-    """Something that could not be done, as a value: a stable code and a sentence for the reader."""
-
-    code: str
-    message: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

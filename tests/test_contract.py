@@ -8,7 +8,8 @@ from analysis.models import Analysis
 from tests.factory import PIER, every_analysis, make_analysis, make_article
 
 FIELDS = (
-    "id path text title byline publisher url language published blocks entities attributions "
+    "id path text title byline publisher section url language published published_at updated "
+    "updated_at basis blocks entities attributions "
     "denials problems analysis_version"
 )
 OF_ENTITY = "name type aliases mentions demonym_mentions pronoun_mentions"

@@ -1,7 +1,8 @@
 """Which lines of a text are the story, and which only stand around it: pictures, prompts, lists."""
 
 from analysis.cleaning.blocks import find_blocks
+from analysis.cleaning.language import detect_language
 from analysis.cleaning.masking import mask
 from analysis.cleaning.statements import find_byline, find_published, find_title
 
-__all__ = ["find_blocks", "find_byline", "find_published", "find_title", "mask"]
+__all__ = ["detect_language", "find_blocks", "find_byline", "find_published", "find_title", "mask"]

@@ -1,6 +1,7 @@
 """An article's text to its blocks: pass after pass settles lines, and what is left is the story."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from analysis.cleaning.findings import Findings, Layout
 from analysis.cleaning.lines import LONGEST_SHORT_LINE, Line, split_lines
@@ -27,6 +28,8 @@ def find_lone_lines(layout: Layout) -> Findings:
     }
 
 
+TAKEN_OUT = "Somebody decided that this is not part of the article."
+
 PASSES: tuple[Pass, ...] = (
     find_lone_lines,
     find_dates,
@@ -51,13 +54,42 @@ def find_blocks(article: Article) -> tuple[Block, ...]:
     ['headline', 'byline', 'body']
     """
     lines = join_wrapped(article.text, split_lines(article.text))
-    found: Findings = {}
+    found = find_marked(article, lines)
     for find in PASSES:
         new = find(Layout(lines=lines, found=found, title=article.title))
         found = {**new, **found}
     if not _has_story(lines, found):
         found = {}
-    return tuple(_block(number, line, found) for number, line in enumerate(lines))
+    blocks = tuple(_block(number, line, found) for number, line in enumerate(lines))
+    return _decided(article, blocks)
+
+
+def find_marked(article: Article, lines: tuple[Line, ...]) -> Findings:
+    """Lines that lie wholly in something that the file itself marks as not the story."""
+    found: dict[int, tuple[BlockKind, str]] = {}
+    marked = sorted(article.marked, key=lambda block: block.span)
+    coming = 0
+    for number, line in enumerate(lines):
+        while coming < len(marked) and marked[coming].span.end < line.span.end:
+            coming += 1
+        if coming < len(marked) and marked[coming].span.contains(line.span):
+            found[number] = (marked[coming].kind, marked[coming].reason)
+    return found
+
+
+def _decided(article: Article, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks, those that somebody decided about as it was decided."""
+    decided = dict(article.decided)
+    if not decided:
+        return blocks
+    return tuple(
+        block if (kind := decided.get(block.key(article.text))) is None else _as(block, kind)
+        for block in blocks
+    )
+
+
+def _as(block: Block, kind: BlockKind) -> Block:
+    return replace(block, kind=kind, reason="" if kind in ANALYSED else TAKEN_OUT)
 
 
 def _has_story(lines: tuple[Line, ...], found: Findings) -> bool:

@@ -3,12 +3,20 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
+from typing import Any
 
-from analysis.cleaning import find_blocks, find_byline, find_published, find_title
+from analysis.cleaning import (
+    detect_language,
+    find_blocks,
+    find_byline,
+    find_published,
+    find_title,
+    mask,
+)
 from analysis.ingest import problems
 from analysis.ingest.decoding import decode
 from analysis.ingest.sniffing import is_page
-from analysis.models import Article
+from analysis.models import Article, Basis
 
 
 def read_text(data: bytes, name: str, today: date) -> Article:
@@ -32,12 +40,17 @@ def decode_words(data: bytes, name: str, *, is_page: bool = False) -> str:
 def describe(article: Article, today: date) -> Article:
     """The article with what its own lines tell about it, where nothing is known yet."""
     blocks = find_blocks(article)
-    return replace(
-        article,
-        title=article.title or find_title(article.text, blocks),
-        byline=article.byline or find_byline(article.text, blocks),
-        published=article.published or find_published(article.text, blocks, today=today),
-    )
+    stated: dict[str, Any] = {
+        "title": find_title(article.text, blocks),
+        "byline": find_byline(article.text, blocks),
+        "published": find_published(article.text, blocks, today=today),
+    }
+    new = {name: value for name, value in stated.items() if value and not getattr(article, name)}
+    basis = {**dict(article.basis), **dict.fromkeys(new, Basis.VISIBLE_TEXT)}
+    if language := detect_language(mask(article.text, blocks)):
+        # The words are surer than what a page says of itself, which is often its template's.
+        new["language"], basis["language"] = language, Basis.DETECTED
+    return replace(article, **new, basis=tuple(basis.items()))
 
 
 def stem(name: str) -> str:
