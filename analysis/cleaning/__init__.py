@@ -3,6 +3,16 @@
 from analysis.cleaning.blocks import find_blocks
 from analysis.cleaning.language import detect_language
 from analysis.cleaning.masking import mask
-from analysis.cleaning.statements import find_byline, find_published, find_title
+from analysis.cleaning.moments import Moment, Moments, find_moments
+from analysis.cleaning.statements import find_byline, find_title
 
-__all__ = ["detect_language", "find_blocks", "find_byline", "find_published", "find_title", "mask"]
+__all__ = [
+    "Moment",
+    "Moments",
+    "detect_language",
+    "find_blocks",
+    "find_byline",
+    "find_moments",
+    "find_title",
+    "mask",
+]

@@ -3,9 +3,13 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from analysis.cleaning.beside import find_captions, find_doubled, find_menus, find_strays
+from analysis.cleaning.endings import find_after_the_end, find_comments, find_foot
 from analysis.cleaning.findings import Findings, Layout
-from analysis.cleaning.lines import LONGEST_SHORT_LINE, Line, split_lines
-from analysis.cleaning.opening import find_dates, find_headline, find_lone_names
+from analysis.cleaning.heads import find_headline
+from analysis.cleaning.lines import LONGEST_SHORT_LINE, Line, is_paragraph, split_lines
+from analysis.cleaning.opening import find_dates, find_lone_names
+from analysis.cleaning.pages import find_page_lines
 from analysis.cleaning.rules import judge
 from analysis.cleaning.sections import (
     find_about_sections,
@@ -14,6 +18,7 @@ from analysis.cleaning.sections import (
     find_related_lists,
 )
 from analysis.cleaning.wrapping import join_wrapped
+from analysis.cleaning.writers import find_writer_notes
 from analysis.models import ANALYSED, Article, Block, BlockKind
 
 Pass = Callable[[Layout], Findings]
@@ -32,13 +37,23 @@ TAKEN_OUT = "Somebody decided that this is not part of the article."
 
 PASSES: tuple[Pass, ...] = (
     find_lone_lines,
+    find_doubled,
+    find_captions,
     find_dates,
     find_lone_names,
-    find_contacts,
     find_about_sections,
+    find_writer_notes,
+    find_dates,
+    find_comments,
+    find_contacts,
+    find_after_the_end,
     find_related_lists,
     find_lists_after_the_end,
+    find_menus,
     find_headline,
+    find_foot,
+    find_writer_notes,
+    find_strays,
 )
 
 
@@ -53,10 +68,13 @@ def find_blocks(article: Article) -> tuple[Block, ...]:
     >>> [str(block.kind) for block in find_blocks(Article(id="a", path="a.txt", text=text))]
     ['headline', 'byline', 'body']
     """
-    lines = join_wrapped(article.text, split_lines(article.text))
-    found = find_marked(article, lines)
+    single = split_lines(article.text)
+    page = find_page_lines(article.text, single)
+    lines = join_wrapped(article.text, single, {block.span.start for block in page})
+    found = {**find_marked(page, lines), **find_marked(article.marked, lines)}
+    running = tuple(number for number, line in enumerate(lines) if is_paragraph(line.text))
     for find in PASSES:
-        new = find(Layout(lines=lines, found=found, title=article.title))
+        new = find(Layout(lines=lines, found=found, title=article.title, running=running))
         found = {**new, **found}
     if not _has_story(lines, found):
         found = {}
@@ -64,10 +82,10 @@ def find_blocks(article: Article) -> tuple[Block, ...]:
     return _decided(article, blocks)
 
 
-def find_marked(article: Article, lines: tuple[Line, ...]) -> Findings:
-    """Lines that lie wholly in something that the file itself marks as not the story."""
+def find_marked(blocks: tuple[Block, ...], lines: tuple[Line, ...]) -> Findings:
+    """Lines that lie wholly in something that is marked as not the story already."""
     found: dict[int, tuple[BlockKind, str]] = {}
-    marked = sorted(article.marked, key=lambda block: block.span)
+    marked = sorted(blocks, key=lambda block: block.span)
     coming = 0
     for number, line in enumerate(lines):
         while coming < len(marked) and marked[coming].span.end < line.span.end:

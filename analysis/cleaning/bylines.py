@@ -17,6 +17,10 @@ REPORTING_BY = re.compile(
     r"[(\[*]*(?:(?:additional|further) )?(?:reporting|writing|editing|compiled) by\s+[A-Z].*",
     re.IGNORECASE,
 )
+REPORTING_FROM = re.compile(
+    r"Reporting from [A-Z][\w'-]*(?: [A-Z][\w'-]*){0,3}(?:,? (?:and )?[A-Z][\w'-]*){0,4}"
+)
+FROM_OURS = re.compile(r"from our (?:own )?(?:reporters?|correspondents?|staff)\b.{0,40}", re.I)
 REST_OF_BYLINE = re.compile(r"\s*(?:$|[,;|•·/–—&(@-]|(?:in|for|at|from|on|and|with|of)\b)")
 
 
@@ -36,7 +40,10 @@ def is_byline(text: str) -> bool:
     >>> is_byline("By Jane Doe, Political Editor"), is_byline("By Tuesday evening it was over.")
     (True, False)
     """
-    return len(text) <= LONGEST and names_in_byline(text) is not None
+    if len(text) > LONGEST:
+        return False
+    tells_where = REPORTING_FROM.fullmatch(text) or FROM_OURS.fullmatch(text)
+    return tells_where is not None or names_in_byline(text) is not None
 
 
 def names_in_byline(text: str) -> Span | None:
@@ -92,4 +99,5 @@ def _has_names_after_by(text: str) -> bool:
 def is_role(text: str) -> bool:
     """Whether the line tells what a writer is, as in "Political correspondent, Ledger News"."""
     words = re.findall(r"[^\W\d_]+", text.casefold())
-    return 1 <= len(words) <= 8 and bool(set(words) & phrases("roles")) and not ends_statement(text)
+    of_people = phrases("roles") - phrases("masthead_words")
+    return 1 <= len(words) <= 8 and not of_people.isdisjoint(words) and not ends_statement(text)

@@ -4,6 +4,8 @@ read two ways, is no date here."""
 import re
 from datetime import date
 
+from analysis.models import Span
+
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -32,7 +34,9 @@ BEFORE = re.compile(
     re.IGNORECASE,
 )
 AFTER = re.compile(
-    rf"(?:[\s,|•·–—()-]|T(?=\d)|\bat\b|\b{ZONE}\b|\+\d\d:?\d\d|{TIME})*+"
+    rf"(?:[\s,|•·–—()-]|T(?=\d)|\bat\b|\b{ZONE}\b(?:[+−-]\d{{1,2}}(?::?\d\d)?)?"
+    rf"|[+−-]\d\d:?\d\d|{TIME})*+"
+    r"(?:[(/][A-Z][\w ]{1,20}[)/][\s–—-]*)?"
     r"(?:(?:(?:last|first)\s+)?(?:updated|modified|published)\b.*|\d+[ -]min.*|\.)?",
     re.IGNORECASE,
 )
@@ -69,22 +73,17 @@ def states_publication(text: str) -> bool:
     return is_date_line(text) and PUBLISHED.search(text) is not None
 
 
-def read_published(text: str) -> date | None:
-    """The day of publication that a byline or date line states; when it was changed is not it.
-
-    >>> read_published("Updated 15 August 2025. Published 14 August 2025.")
-    datetime.date(2025, 8, 14)
-    """
-    published = PUBLISHED.search(text)
-    from_there = text[published.end() :] if published else text
-    changed = CHANGED.search(from_there)
-    return find_date(from_there[: changed.start()] if changed else from_there)
-
-
 def find_date(text: str) -> date | None:
     """The first full date in the text, if the calendar has such a day."""
-    found = _first(text)
-    return _read(found) if found else None
+    found = find_date_in(text)
+    return found[0] if found else None
+
+
+def find_date_in(text: str) -> tuple[date, Span] | None:
+    """The first full date in the text and where it stands."""
+    match = _first(text)
+    day = _read(match) if match else None
+    return (day, Span(*match.span())) if match and day else None
 
 
 def _first(text: str) -> re.Match[str] | None:

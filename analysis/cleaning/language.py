@@ -9,7 +9,7 @@ LEAST_LETTERS = 45
 LEAST_SURE = 0.98
 """Of 7,423 paragraphs of English news none was taken for another language with this."""
 LOOK_AT = 20_000
-"""Characters: more of them make nothing surer."""
+"""Characters, gaps closed: more of them make nothing surer, and blanks make it less sure."""
 
 
 def detect_language(text: str) -> str | None:
@@ -18,7 +18,7 @@ def detect_language(text: str) -> str | None:
     >>> detect_language("Le maire a démissionné lundi, dit une porte-parole de la ville.")
     'fr'
     """
-    start = text[:LOOK_AT]
+    start = " ".join(text.split())[:LOOK_AT]
     if sum(sign.isalpha() for sign in start) < LEAST_LETTERS:
         return None
     code, sureness = _identifier().classify(start)

@@ -18,6 +18,8 @@ SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
 STATEMENT_END = re.compile(r"[.][\"'”’»)\]]*$")
 INITIALS_END = re.compile(r"\b(?:[^\W\d_]\.){2,}$")
 
+GAP = re.compile(r"\s{5,}|[ ]*\t\s*")
+
 LONGEST_SHORT_LINE = 500
 """Longer lines are always body: no credit, caption or prompt in the samples came near."""
 LONGEST_HEADLINE = 170
@@ -61,6 +63,11 @@ def plain(text: str) -> str:
 def phrases(name: str) -> frozenset[str]:
     """A word list of layout.toml in the form that `plain` gives."""
     return frozenset(plain(phrase) for phrase in load("layout")[name])
+
+
+def squeeze(text: str) -> str:
+    """The line with no gap wider than four blanks, so that no pattern has to walk through them."""
+    return GAP.sub("    ", text)
 
 
 def is_listed(text: str, name: str) -> bool:

@@ -19,6 +19,10 @@ AGENCY_LAST = re.compile(
 )
 AGENCY_FIRST = re.compile(rf"[(\[]?{AGENCY}\s*/\s*[\w.' -]{{2,50}}[)\].]*", re.IGNORECASE)
 
+FILE_PHOTO = re.compile(
+    r"(?:[\w.'-]+ ?){1,4}/(?:[\w.'-]+ ?){1,4}/(?:File|Handout|Pool)(?: Photo)?", re.I
+)
+CREDIT_DOTS = re.compile(r"(?:Credit|Photo(?:graph)?)\s*(?:\.\.\.|…)\s*[A-Z]")
 CAPTION = re.compile(
     rf"[\[(]?{any_of('caption_labels')}(?:\s*[:|]|,(?=\s))|(?-i:FILE)\s*[-–—:]\s", re.IGNORECASE
 )
@@ -37,6 +41,11 @@ CREDIT_AT_END = (
         r"(?:AP|AFP|Reuters|REUTERS|EPA|Getty Images|Getty|PA)"
         r"|(?:REUTERS|AP Photo|AFP|EPA)\s*/\s*[A-Z][\w .'-]{2,40})\.?$"
     ),
+    re.compile(
+        r"(?:\s\||\()\s*(?:Photo|Image|Picture)(?: (?:Credit|Source))?s?\s*: [^()|]{2,60}\)?$"
+        r"|\((?:[A-Z][\w.'-]+ ){1,3}?[A-Z][\w.'-]+/(?:[A-Z][\w.'-]+ ?){1,5}\)$"
+        r"|/(?:File|Handout|Pool)(?: Photo)?(?: Purchase Licensing Rights.{0,30})?$"
+    ),
 )
 LONGEST_END = 120
 
@@ -51,6 +60,8 @@ def is_credit(text: str) -> bool:
 def _is_agency_line(text: str) -> bool:
     if len(text) > CREDIT_LENGTH:
         return False
+    if FILE_PHOTO.fullmatch(text) or CREDIT_DOTS.match(text):
+        return True
     return bool(AGENCY_LAST.fullmatch(text) or AGENCY_FIRST.fullmatch(text))
 
 

@@ -24,6 +24,8 @@ LONGEST_ITEM = 250
 LONGEST_CONTACT = 80
 MOST_CONTACT_LINES = 8
 WORDS_OF_A_SUBHEADING = 5
+LONGEST_PARTICLE = 3
+DIGITS_OF_A_RANK = 2
 LEAST_ITEMS_AFTER_THE_END = 3
 
 
@@ -58,6 +60,8 @@ def _is_item(layout: Layout, number: int) -> bool:
     text = layout.lines[number].text
     if has_marker(text):
         return len(text) <= LONGEST_ITEM
+    if text.isdecimal():
+        return len(text) <= DIGITS_OF_A_RANK
     return is_headline_like(text) and not is_paragraph(text)
 
 
@@ -115,7 +119,16 @@ def _contacts_after(layout: Layout, heading: int) -> Iterator[int]:
             continue
         if len(text) > LONGEST_CONTACT or ends_statement(text) or ABOUT_HEADING.fullmatch(text):
             return
+        if number < layout.first_paragraph and _is_headline(text):
+            return
         yield number
+
+
+def _is_headline(text: str) -> bool:
+    """Whether a line has the words of a headline, not of an address or an office."""
+    words = text.split()
+    small = [word for word in words if word.islower() and len(word) > LONGEST_PARTICLE]
+    return len(words) >= WORDS_OF_A_SUBHEADING and len(small) > 1
 
 
 def find_about_sections(layout: Layout) -> Findings:

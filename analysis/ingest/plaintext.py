@@ -6,15 +6,17 @@ from pathlib import PurePath
 from typing import Any
 
 from analysis.cleaning import (
+    Moment,
     detect_language,
     find_blocks,
     find_byline,
-    find_published,
+    find_moments,
     find_title,
     mask,
 )
 from analysis.ingest import problems
 from analysis.ingest.decoding import decode
+from analysis.ingest.remarks import future_day
 from analysis.ingest.sniffing import is_page
 from analysis.models import Article, Basis
 
@@ -40,17 +42,28 @@ def decode_words(data: bytes, name: str, *, is_page: bool = False) -> str:
 def describe(article: Article, today: date) -> Article:
     """The article with what its own lines tell about it, where nothing is known yet."""
     blocks = find_blocks(article)
+    moments = find_moments(article.text, blocks, today=today)
     stated: dict[str, Any] = {
         "title": find_title(article.text, blocks),
         "byline": find_byline(article.text, blocks),
-        "published": find_published(article.text, blocks, today=today),
+        **_days(article, "published", moments.published),
+        **_days(article, "updated", moments.updated),
     }
     new = {name: value for name, value in stated.items() if value and not getattr(article, name)}
     basis = {**dict(article.basis), **dict.fromkeys(new, Basis.VISIBLE_TEXT)}
     if language := detect_language(mask(article.text, blocks)):
         # The words are surer than what a page says of itself, which is often its template's.
         new["language"], basis["language"] = language, Basis.DETECTED
-    return replace(article, **new, basis=tuple(basis.items()))
+    remarks = (*article.remarks, *(future_day(day.isoformat()) for day in moments.refused))
+    return replace(article, **new, basis=tuple(basis.items()), remarks=remarks)
+
+
+def _days(article: Article, name: str, moment: Moment | None) -> dict[str, Any]:
+    """A day and its moment; the moment of another day than the one that is known is of no use."""
+    known = getattr(article, name)
+    if moment is None or (known is not None and known != moment.day):
+        return {}
+    return {name: moment.day, f"{name}_at": moment.at}
 
 
 def stem(name: str) -> str:

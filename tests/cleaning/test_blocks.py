@@ -1,9 +1,12 @@
 """What a line is because of where it stands."""
 
+from dataclasses import replace
+
 import pytest
 
 from analysis.cleaning import find_blocks
-from analysis.models import Article
+from analysis.cleaning.blocks import TAKEN_OUT
+from analysis.models import Article, Block, BlockKind, Span
 
 PARAGRAPH = "The council of Varnholm dropped its plan on Monday, the mayor said."
 OTHER = "The operator denied that it had been told of the decision before."
@@ -153,3 +156,48 @@ def test_a_wrapped_paragraph_is_one_block():
 def test_short_lines_are_not_taken_for_a_wrapped_paragraph():
     assert len(kinds("one", "two", "three", "and four", "and five", "and six")) == 6
     assert len(kinds(*[PARAGRAPH] * 5)) == 5
+
+
+STORY = ("Ferry plan dropped", PARAGRAPH, "The plan", OTHER)
+
+
+def article(**known: object) -> Article:
+    return Article(id="a", path="a.txt", text="\n".join(STORY), **known)
+
+
+def at(number: int) -> Span:
+    start = article().text.index(STORY[number])
+    return Span(start, start + len(STORY[number]))
+
+
+def test_what_the_file_marks_is_no_story():
+    marked = Block(kind=BlockKind.RELATED, span=at(3), reason="Stands in the page's navigation")
+    blocks = find_blocks(article(marked=(marked,)))
+    assert [str(block.kind) for block in blocks] == ["headline", "body", "body", "related"]
+    assert blocks[3].reason == marked.reason
+
+
+def test_a_mark_on_half_a_line_leaves_the_line():
+    half = Block(kind=BlockKind.RELATED, span=Span(at(3).start, at(3).end - 1), reason="half")
+    assert [str(block.kind) for block in find_blocks(article(marked=(half,)))][3] == "body"
+
+
+def test_marks_over_everything_leave_the_text_as_it_is():
+    whole = Block(kind=BlockKind.PROMO, span=Span(0, len(article().text)), reason="all of it")
+    assert {str(block.kind) for block in find_blocks(article(marked=(whole,)))} == {"body"}
+
+
+def test_what_somebody_decided_wins_over_every_rule():
+    text = "\n".join((*STORY, "Photo: Pia Sand"))
+    plain = Article(id="a", path="a.txt", text=text)
+    keys = [block.key(text) for block in find_blocks(plain)]
+    decided = ((keys[1], BlockKind.PROMO), (keys[4], BlockKind.BODY))
+    blocks = find_blocks(replace(plain, decided=decided))
+    assert [str(block.kind) for block in blocks] == ["headline", "promo", "body", "body", "body"]
+    assert blocks[1].reason == TAKEN_OUT
+    assert blocks[4].reason == ""
+
+
+def test_a_decision_about_words_that_are_gone_changes_nothing():
+    decided = (("0" * 16, BlockKind.PROMO),)
+    assert find_blocks(article(decided=decided)) == find_blocks(article())

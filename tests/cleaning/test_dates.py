@@ -2,7 +2,9 @@ from datetime import date
 
 import pytest
 
-from analysis.cleaning.dates import find_date, is_date_line, read_published
+from analysis.cleaning import find_moments
+from analysis.cleaning.dates import find_date, is_date_line
+from analysis.models import Block, BlockKind, Span
 
 DAY = date(2025, 8, 14)
 
@@ -95,4 +97,6 @@ def test_lines_that_only_mention_a_date(text: str):
     ],
 )
 def test_day_of_publication_is_not_the_day_of_change(text: str, expected: date | None):
-    assert read_published(text) == expected
+    line = Block(kind=BlockKind.BYLINE, span=Span(0, len(text)))
+    published = find_moments(text, [line], today=date(2026, 1, 1)).published
+    assert (published and published.day) == expected

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.cleaning import find_blocks, find_byline, find_published, find_title, mask
+from analysis.cleaning import find_blocks, find_byline, find_moments, find_title, mask
 from analysis.models import ANALYSED, Article, Block
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -37,7 +37,7 @@ def test_the_article_the_project_began_with():
     assert words["related"][0].removeprefix("- ").startswith(expected["related_first"])
     assert find_title(text, blocks) == expected["headline"]
     assert find_byline(text, blocks) == expected["byline"]
-    assert find_published(text, blocks, today=date(2026, 1, 1)) is None
+    assert find_moments(text, blocks, today=date(2026, 1, 1)).published is None
 
 
 @pytest.mark.parametrize("path", GOLD, ids=lambda path: path.stem)
