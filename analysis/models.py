@@ -122,7 +122,8 @@ class Article:
     basis: tuple[tuple[str, Basis], ...] = ()
     """Name of a field and where its value was read, in the order of the fields."""
     marked: tuple[Block, ...] = field(default=(), compare=False, repr=False)
-    """What the file itself shows to be something else than the story, by its tags; no finding."""
+    """What the file itself tells by its tags: mostly what is not the story; a story's own
+    subheadings and items as body. No finding."""
     decided: tuple[tuple[str, BlockKind], ...] = field(default=(), compare=False, repr=False)
     """Keys of blocks (`Block.key`) that somebody decided about, and what they are said to be."""
     remarks: tuple[Problem, ...] = ()

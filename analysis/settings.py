@@ -19,6 +19,22 @@ class Settings(BaseSettings):
     """Larger files are refused before they are read."""
     max_characters: int = 200_000
     """Longer texts are refused; spaCy's memory grows with the length."""
+    max_container_mb: int = 50
+    """Larger archives and tables are refused before they are read."""
+    max_unpacked_mb: int = 500
+    """An archive that unpacks to more is refused."""
+    max_members: int = 5_000
+    """An archive with more files is refused."""
+    max_rows: int = 200_000
+    """A table with more rows is refused."""
+    parse_memory_mb: int = 1_024
+    """Address space of the process that reads files; on Linux only."""
+    parse_cpu_seconds: int = 30
+    """Computing time for one file; on Linux and macOS."""
+    parse_wall_seconds: int = 60
+    """Time for one file; a process that takes longer is ended."""
+    contact: str = ""
+    """Sent with every request, so that a site's people can write to whoever runs this."""
     worker: Literal["process", "off"] = "process"
     """Whether the dashboard starts a process that analyses what waits."""
 
@@ -26,6 +42,16 @@ class Settings(BaseSettings):
     def max_file_bytes(self) -> int:
         """The file limit in bytes."""
         return self.max_file_mb * MEGABYTE
+
+    @property
+    def max_container_bytes(self) -> int:
+        """The limit of archives and tables in bytes."""
+        return self.max_container_mb * MEGABYTE
+
+    @property
+    def max_unpacked_bytes(self) -> int:
+        """The limit of what an archive unpacks to, in bytes."""
+        return self.max_unpacked_mb * MEGABYTE
 
 
 @cache

@@ -8,7 +8,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 STAGES = (
     *("models", "words", "settings", "languages", "resolution", "origins", "corrections"),
-    *("cleaning", "ingest", "nlp", "attribution", "claims"),
+    *("cleaning", "ingest", "sandbox", "fetching", "nlp", "attribution", "claims"),
     *("pipeline", "explanations", "samples", "store", "worker", "tables", "charts"),
     *("contract", "evaluation", "cli", "__main__"),
 )

@@ -1,7 +1,7 @@
 """What somebody says of an article, when it is added or later."""
 
-from dataclasses import dataclass, fields, replace
-from datetime import date
+from dataclasses import dataclass, field, fields, replace
+from datetime import date, datetime
 from typing import Any
 
 from analysis.models import Article, Basis, BlockKind
@@ -20,6 +20,16 @@ class Given:
     updated: date | None = None
     decided: tuple[tuple[str, BlockKind], ...] = ()
     """Keys of blocks that somebody said are, or are not, part of the story, and what they are."""
+    stated: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+    """Fields that a column of a table told, and what it told: words, a day, or a moment with its
+    time zone, as ISO 8601. It holds until somebody gives the field another value."""
+
+    def told_by_file(self, name: str) -> str | None:
+        """What a column told of the field; None where it is somebody's own word."""
+        told, value = dict(self.stated).get(name), getattr(self, name)
+        if isinstance(value, date):
+            return told if told and told.startswith(value.isoformat()) else None
+        return told if told == value else None
 
 
 MOMENTS = {"published": "published_at", "updated": "updated_at"}
@@ -29,13 +39,22 @@ MOMENTS = {"published": "published_at", "updated": "updated_at"}
 def apply_given(article: Article, given: Given) -> Article:
     """The article with everything that was given in place of what was found, and its basis."""
     known: dict[str, Any] = {
-        field.name: value for field in fields(given) if (value := getattr(given, field.name))
+        each.name: value for each in fields(given) if (value := getattr(given, each.name))
     }
     decided = known.pop("decided", ())
+    known.pop("stated", None)
+    told = {name: given.told_by_file(name) for name in known}
     moments: dict[str, Any] = {
-        moment: None
+        moment: _moment(told[day])
         for day, moment in MOMENTS.items()
-        if day in known and known[day] != getattr(article, day)
+        if day in known and (_moment(told[day]) or known[day] != getattr(article, day))
     }
-    basis = {**dict(article.basis), **dict.fromkeys(known, Basis.GIVEN)}
+    sources = {name: Basis.FILE if words else Basis.GIVEN for name, words in told.items()}
+    basis = {**dict(article.basis), **sources}
     return replace(article, **known, **moments, basis=tuple(basis.items()), decided=decided)
+
+
+def _moment(told: str | None) -> datetime | None:
+    """The moment that a column told, with its time zone; None where it told only a day."""
+    moment = datetime.fromisoformat(told) if told else None
+    return moment if moment and moment.tzinfo else None

@@ -7,6 +7,12 @@ from analysis.settings import settings
 
 MOST_PAGE_BYTES = 5 * 1024 * 1024
 """A web page; the largest news pages have about 2 MB."""
+MOST_PART_BYTES = 100 * 1024 * 1024
+"""One file of an archive, or one part of an office document, unpacked."""
+MOST_RATIO = 100
+"""Unpacked to packed size: text reaches about 10, a bomb 1,000."""
+LEAST_BOMB_BYTES = 1024 * 1024
+"""Smaller parts may be packed as tightly as they like."""
 MOST_ELEMENTS = 20_000
 """A web page; news pages have up to about 8,000. Finding the article then takes 6 s at most."""
 
@@ -17,6 +23,10 @@ class Limits:
 
     n_bytes: int = field(default_factory=lambda: settings().max_file_bytes)
     n_characters: int = field(default_factory=lambda: settings().max_characters)
+    n_container_bytes: int = field(default_factory=lambda: settings().max_container_bytes)
+    n_unpacked_bytes: int = field(default_factory=lambda: settings().max_unpacked_bytes)
+    n_members: int = field(default_factory=lambda: settings().max_members)
+    n_rows: int = field(default_factory=lambda: settings().max_rows)
 
 
 def check_size(name: str, n_bytes: int, limit: int) -> None:

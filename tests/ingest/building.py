@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from analysis.cleaning import find_blocks
 from analysis.ingest import Given, read_article
 from analysis.models import Article
 
@@ -22,3 +23,9 @@ def read(data: bytes, **given: object) -> Article:
 
 def json_ld(text: str) -> str:
     return f'<script type="application/ld+json">{text}</script>'
+
+
+def body_of(article: Article) -> str:
+    """The lines of the story itself."""
+    spans = (block.span for block in find_blocks(article) if block.kind == "body")
+    return "\n".join(span.of(article.text) for span in spans)

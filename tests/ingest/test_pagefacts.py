@@ -1,10 +1,14 @@
 """What a page says of its article: title, writers, outlet, address, language, day."""
 
+import json
 from datetime import date
 
 import pytest
 
-from tests.ingest.building import STORY, json_ld, page, read
+from analysis.ingest.pages.elements import parse_page
+from analysis.ingest.pages.facts import find_facts
+from analysis.models import Basis
+from tests.ingest.building import STORY, TODAY, json_ld, page, read
 
 
 @pytest.mark.parametrize(
@@ -136,7 +140,6 @@ def test_address_and_outlet(head: str, url: bool, publisher: str | None):
 @pytest.mark.parametrize(
     ("html", "language"),
     [
-        ('<html lang="en">', "en"),
         ('<html lang="en-US">', "en"),
         ('<html lang="de_AT">', "de"),
         ('<html lang="">', None),
@@ -144,8 +147,87 @@ def test_address_and_outlet(head: str, url: bool, publisher: str | None):
         ("<html>", None),
     ],
 )
-def test_language(html: str, language: str | None):
-    assert read(page(html=html)).language == language
+def test_stated_language(html: str, language: str | None):
+    tree = parse_page(page(html=html).decode())
+    assert tree is not None
+    stated = find_facts(tree, TODAY).language
+    assert (stated[0] if stated else None) == language
+
+
+def test_the_words_are_surer_than_what_the_page_says_of_its_language():
+    assert read(page(html='<html lang="de">')).language == "en"
+
+
+def dates(**stated: str) -> str:
+    return json_ld(json.dumps({"@type": "NewsArticle", **stated}))
+
+
+@pytest.mark.parametrize(
+    ("head", "published_at", "updated"),
+    [
+        (dates(datePublished="2025-05-12T23:30:00-05:00"), "2025-05-12T23:30:00-05:00", None),
+        (dates(datePublished="2025-05-12T23:30:00.123Z"), "2025-05-12T23:30:00+00:00", None),
+        (dates(datePublished="2025-05-12 23:30+0200"), "2025-05-12T23:30:00+02:00", None),
+        (dates(datePublished="Mon, 12 May 2025 23:30:00 GMT"), "2025-05-12T23:30:00+00:00", None),
+        (dates(datePublished="2025-05-12T23:30:00"), None, None),
+        (dates(datePublished="2025-05-12", dateModified="2025-05-14"), None, date(2025, 5, 14)),
+        (dates(datePublished="2025-05-12", dateModified="2025-05-11"), None, None),
+        (
+            dates(datePublished="2025-05-12T10:00Z", dateModified="2025-05-12T09:00Z"),
+            "2025-05-12T10:00:00+00:00",
+            None,
+        ),
+        (dates(datePublished="2025-05-12", dateModified="2031-01-01"), None, None),
+    ],
+)
+def test_moments(head: str, published_at: str | None, updated: date | None):
+    article = read(page(head))
+    assert article.published == date(2025, 5, 12)
+    assert (article.published_at.isoformat() if article.published_at else None) == published_at
+    assert article.updated == updated
+
+
+@pytest.mark.parametrize("stated", ["1970-01-01T00:00:00Z", "0001-01-01T00:00:00Z", "yesterday"])
+def test_no_date_at_all(stated: str):
+    article = read(page(dates(datePublished=stated)))
+    assert (article.published, article.published_at, article.remarks) == (None, None, ())
+
+
+def test_a_date_to_come_is_remarked_on():
+    article = read(page(dates(datePublished="2031-01-01")))
+    assert article.published is None
+    assert [remark.code for remark in article.remarks] == ["N_DATE_TO_COME"]
+    assert "2031-01-01" in article.remarks[0].message
+    assert "datePublished" in article.remarks[0].message
+
+
+def test_where_each_fact_was_read():
+    head = (
+        '<meta property="article:section" content="Harbour">'
+        '<meta property="og:site_name" content="Post">'
+        '<link rel="canonical" href="https://post.example/a">'
+        + dates(datePublished="2025-05-12", author="Jane Doe")
+    )
+    basis = dict(read(page(head, f"<h1>Plan dropped</h1>{STORY}")).basis)
+    assert basis == {
+        "title": Basis.VISIBLE_TEXT,
+        "byline": Basis.JSON_LD,
+        "publisher": Basis.META_TAG,
+        "section": Basis.META_TAG,
+        "url": Basis.META_TAG,
+        "language": Basis.DETECTED,
+        "published": Basis.JSON_LD,
+    }
+
+
+def test_items_that_point_to_others_are_followed():
+    graph = [
+        {"@type": "NewsArticle", "publisher": {"@id": "#o"}, "author": {"@id": "#p"}},
+        {"@type": "Organization", "@id": "#o", "name": "Courier"},
+        {"@type": "Person", "@id": "#p", "name": "Jane Doe"},
+    ]
+    article = read(page(json_ld(json.dumps({"@graph": graph}))))
+    assert (article.publisher, article.byline) == ("Courier", "Jane Doe")
 
 
 @pytest.mark.parametrize(

@@ -92,12 +92,12 @@ def test_empty(data: bytes, name: str):
 
 
 @pytest.mark.parametrize(
-    "name", ["a.docx", "a.pdf", "a", ".txt", "a.txt.exe", "a.txt ", "a.txt\x00.png"]
+    "name", ["a.doc", "a.pages", "a", ".txt", "a.txt.exe", "a.txt ", "a.txt\x00.png"]
 )
 def test_unsupported(name: str):
     found = problem(b"The mayor said so.", name)
     assert found.code == "E_UNSUPPORTED"
-    assert ".htm, .html, .txt" in found.message
+    assert ".docx, .eml, .htm, .html" in found.message
 
 
 def test_too_big():

@@ -1,0 +1,1 @@
+"""Documents as newsrooms have them: each kind to paragraphs, and what its file says of itself."""
