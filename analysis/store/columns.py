@@ -1,8 +1,9 @@
-"""Two column types that keep any Python text, on SQLite and PostgreSQL alike."""
+"""Column types that keep any Python text, list or moment, on SQLite and PostgreSQL alike."""
 
 import json
 import re
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Dialect, Text
@@ -50,8 +51,23 @@ def _read(stored: str | None) -> str | None:
     return stored if stored is None or MARK not in stored else unescape_text(stored)
 
 
+class Moment(TypeDecorator[datetime]):
+    """A moment with the offset of its own time zone, as ISO 8601."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
+        """The stored form."""
+        return None if value is None else value.isoformat()
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
+        """The Python form."""
+        return None if value is None else datetime.fromisoformat(value)
+
+
 class Listed(TypeDecorator[Any]):
-    """A list of numbers, strings or lists as JSON in ASCII; None stays NULL."""
+    """Numbers and strings in lists or objects as JSON in ASCII; None stays NULL."""
 
     impl = Text
     cache_ok = True

@@ -29,6 +29,7 @@ _ROWS_MEASURED = 1000
 _WORDS_OF_ERRORS = (
     ("disk is full", "E_DISK_FULL", "The disk is full. Free some space and try again."),
     ("locked", "E_DATABASE_BUSY", "The database is busy. Try again in a moment."),
+    ("deadlock", "E_DATABASE_BUSY", "The database is busy. Try again in a moment."),
     ("readonly", "E_DATABASE_READ_ONLY", "The database can only be read, not changed."),
     ("unable to open", "E_DATABASE", "The database file can't be opened."),
     ("not a database", "E_DATABASE", "The database file is something else, or damaged."),

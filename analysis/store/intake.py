@@ -11,10 +11,12 @@ from sqlalchemy import Connection, Row, and_, delete, func, insert, select, upda
 
 from analysis.ingest import Given
 from analysis.models import Problem
+from analysis.store.given_rows import check_dates, columns_of, to_pairs
+from analysis.store.lines import FRESH
 from analysis.store.names import unsettle
 from analysis.store.outdating import outdate
 from analysis.store.queue import batched, touch
-from analysis.store.records import Collection, Receipt, State, StoreError
+from analysis.store.records import Collection, Receipt, StoreError
 from analysis.store.schema import article, collection, original
 
 
@@ -26,6 +28,10 @@ class Upload:
     name: str
     data: bytes
     given: Given
+    apart: bytes = b""
+    """What tells it from another upload of the same bytes."""
+    remarks: tuple[Problem, ...] = ()
+    """What the reader should know of how it came, such as a date that was not believed."""
 
 
 def list_collections(connection: Connection) -> tuple[Collection, ...]:
@@ -75,10 +81,24 @@ def receive(connection: Connection, upload: Upload, now: datetime) -> Receipt:
 
     One that was deleted comes back as new.
     """
-    if not find_version(connection, upload.collection):
+    check_collection(connection, upload.collection)
+    check_dates(upload.given, now)
+    receipt = put_in(connection, upload, now)
+    if receipt.is_new:
+        touch(connection, [receipt.article])
+    return receipt
+
+
+def check_collection(connection: Connection, of: int) -> None:
+    """Nothing where there is such a collection, else a StoreError."""
+    if not find_version(connection, of):
         message = "There is no such collection."
         raise StoreError(Problem(code="E_NO_COLLECTION", message=message))
-    sha256 = hashlib.sha256(upload.data).hexdigest()
+
+
+def put_in(connection: Connection, upload: Upload, now: datetime) -> Receipt:
+    """The same as `receive`, without the checks, and the collection has no new revision yet."""
+    sha256 = hashlib.sha256(upload.data + upload.apart).hexdigest()
     is_same = and_(article.c.collection_id == upload.collection, article.c.sha256 == sha256)
     known = connection.execute(select(article).where(is_same)).first()
     if known is not None and known.deleted is None:
@@ -89,7 +109,6 @@ def receive(connection: Connection, upload: Upload, now: datetime) -> Receipt:
     else:
         key = known.id
         connection.execute(update(article).where(article.c.id == key).values(values))
-    touch(connection, [key])
     return Receipt(article=key, is_new=True, added=aware(now))
 
 
@@ -137,22 +156,15 @@ def _collection(row: Row[Any]) -> Collection:
 
 
 def _values(upload: Upload, now: datetime) -> dict[str, Any]:
-    given = upload.given
     return {
         "collection_id": upload.collection,
         "name": upload.name,
         "added": now,
         "deleted": None,
-        "state": State.QUEUED.value,
-        "claimed": None,
-        "attempts": 0,
-        "problem_code": None,
-        "problem_message": None,
-        "given_title": given.title,
-        "given_byline": given.byline,
-        "given_publisher": given.publisher,
-        "given_url": given.url,
-        "given_published": given.published,
+        "again": None,
+        "given_remarks": to_pairs(upload.remarks),
+        **FRESH,
+        **columns_of(upload.given),
     }
 
 

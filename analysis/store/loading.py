@@ -11,6 +11,7 @@ from analysis.models import (
     Analysis,
     Article,
     Attribution,
+    Basis,
     Block,
     BlockKind,
     Certainty,
@@ -28,6 +29,7 @@ from analysis.models import (
     Stance,
 )
 from analysis.store import schema
+from analysis.store.given_rows import from_pairs
 from analysis.store.names import DEMONYM, NAMED, PRONOUN
 
 
@@ -42,10 +44,7 @@ def load_analysis(connection: Connection, article: int) -> Analysis | None:
         entities=_entities(connection, article),
         attributions=_attributions(connection, article),
         denials=tuple(map(_denial, _rows(connection, schema.denial, article))),
-        problems=tuple(
-            Problem(code=row.code, message=row.message)
-            for row in _rows(connection, schema.problem, article)
-        ),
+        problems=load_problems(connection, article),
         version=read.analysis_version,
     )
 
@@ -96,10 +95,27 @@ def _article(row: Row[Any]) -> Article:
         title=row.title,
         byline=row.byline,
         publisher=row.publisher,
+        section=row.section,
         url=row.url,
         language=row.language,
         published=row.published,
+        published_at=row.published_at,
+        updated=row.updated,
+        updated_at=row.updated_at,
+        basis=basis_of(row),
+        remarks=from_pairs(row.remarks),
     )
+
+
+def basis_of(row: Row[Any]) -> tuple[tuple[str, Basis], ...]:
+    """Where the fields of an article were read, of its row."""
+    return tuple((name, Basis(basis)) for name, basis in row.basis or ())
+
+
+def load_problems(connection: Connection, article: int) -> tuple[Problem, ...]:
+    """The problems of an article's analysis."""
+    rows = _rows(connection, schema.problem, article)
+    return tuple(Problem(code=row.code, message=row.message) for row in rows)
 
 
 def _block(row: Row[Any]) -> Block:

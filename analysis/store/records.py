@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from analysis.ingest import Given
-from analysis.models import Problem
+from analysis.models import Basis, Problem
 
 
 class State(StrEnum):
@@ -15,6 +15,8 @@ class State(StrEnum):
     ANALYSING = "analysing"
     DONE = "done"
     PROBLEM = "problem"
+    CANCELLED = "cancelled"
+    """Somebody stopped it before it began; it can be tried again."""
 
 
 class StoreError(Exception):
@@ -54,6 +56,8 @@ class Queued:
     name: str
     data: bytes
     given: Given
+    remarks: tuple[Problem, ...] = ()
+    """What the reader should know of how it came."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,11 +68,12 @@ class Progress:
     analysing: int = 0
     done: int = 0
     problem: int = 0
+    cancelled: int = 0
 
     @property
     def total(self) -> int:
         """All of them."""
-        return self.waiting + self.finished
+        return self.waiting + self.finished + self.cancelled
 
     @property
     def waiting(self) -> int:
@@ -95,9 +100,20 @@ class ArticleRow:
     title: str | None
     byline: str | None
     publisher: str | None
+    section: str | None
     url: str | None
     language: str | None
     published: date | None
+    published_at: datetime | None
+    updated: date | None
+    updated_at: datetime | None
+    basis: tuple[tuple[str, Basis], ...]
+    """Name of a field and where its value was read."""
+    given: Given
+    """What somebody said of it, which wins over what it says of itself."""
     words: int
     problem: Problem | None
+    """Why there are no findings, or too few."""
+    notes: tuple[Problem, ...]
+    """What the reader should know besides."""
     analysis_version: str | None

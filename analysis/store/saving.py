@@ -1,19 +1,25 @@
 """Writing what was read and found; an article's rows are replaced as a whole."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, case, delete, insert, literal, select, update
 
 from analysis.corrections import Member
 from analysis.models import Analysis, Article, Entity, Problem
 from analysis.resolution import Name
 from analysis.store import schema
+from analysis.store.given_rows import to_pairs
+from analysis.store.lines import QUEUED
 from analysis.store.names import count_appearances, ids_of_members, unsettle
 from analysis.store.outdating import outdate
 from analysis.store.queue import touch
 from analysis.store.records import State
 from analysis.store.rows import count_words, rows_of
+
+NOTES = "N_"
+"""How the codes of problems begin that are only told, and take nothing from the findings."""
 
 
 def save_article(connection: Connection, article: int, read: Article) -> None:
@@ -23,9 +29,13 @@ def save_article(connection: Connection, article: int, read: Article) -> None:
         touch(connection, [article])
 
 
-def save_analysis(connection: Connection, article: int, analysis: Analysis) -> None:
+def save_analysis(connection: Connection, article: int, analysis: Analysis, now: datetime) -> None:
     """Stores the analysis in the place of an earlier one. Does nothing for a purged article."""
-    values = _values_of_article(analysis.article) | _values_of_analysis(analysis)
+    values = (
+        _values_of_article(analysis.article)
+        | _values_of_analysis(analysis)
+        | _values_of_end(find_fault(analysis), now)
+    )
     if not _update(connection, article, values):
         return
     # First of all, because it keeps others off the collection's names until this is stored.
@@ -41,19 +51,29 @@ def save_analysis(connection: Connection, article: int, analysis: Analysis) -> N
     outdate(connection, [article])
 
 
-def save_problem(connection: Connection, article: int, problem: Problem) -> None:
+def save_problem(connection: Connection, article: int, problem: Problem, now: datetime) -> None:
     """The article is listed with the problem and without findings."""
     values = {
-        "state": State.PROBLEM.value,
-        "claimed": None,
         "analysis_version": None,
-        **_values_of_problem(problem),
+        **_values_of_end(problem, now),
         **dict.fromkeys(("words", "entities", "attributions", "denials"), 0),
     }
     if _update(connection, article, values):
         _clear(connection, article)
         outdate(connection, [article])
         touch(connection, [article])
+
+
+def find_fault(analysis: Analysis) -> Problem | None:
+    """The first problem that is more than a note."""
+    notes = find_notes(analysis.problems, analysis.article.remarks)
+    return next((problem for problem in analysis.problems if problem not in notes), None)
+
+
+def find_notes(problems: Iterable[Problem], remarks: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems that leave an article done: remarks of the reader, and all that begin so."""
+    told = tuple(remarks)
+    return tuple(one for one in problems if one.code.startswith(NOTES) or one in told)
 
 
 def _names(connection: Connection, article: int, entities: Sequence[Entity]) -> list[int]:
@@ -88,27 +108,41 @@ def _values_of_article(read: Article) -> dict[str, Any]:
         "title": read.title,
         "byline": read.byline,
         "publisher": read.publisher,
+        "section": read.section,
         "url": read.url,
         "language": read.language,
         "published": read.published,
+        "published_at": read.published_at,
+        "updated": read.updated,
+        "updated_at": read.updated_at,
+        "basis": [[name, basis.value] for name, basis in read.basis],
+        "remarks": to_pairs(read.remarks),
     }
 
 
 def _values_of_analysis(analysis: Analysis) -> dict[str, Any]:
-    problem = next(iter(analysis.problems), None)
     return {
-        "state": (State.PROBLEM if problem else State.DONE).value,
-        "claimed": None,
         "words": count_words(analysis),
         "entities": len(analysis.entities),
         "attributions": len(analysis.attributions),
         "denials": len(analysis.denials),
         "analysis_version": analysis.version,
-        **_values_of_problem(problem),
     }
 
 
-def _values_of_problem(problem: Problem | None) -> dict[str, Any]:
-    if problem is None:
-        return {"problem_code": None, "problem_message": None}
-    return {"problem_code": problem.code, "problem_message": problem.message}
+def _values_of_end(problem: Problem | None, now: datetime) -> dict[str, Any]:
+    """Done or not; but whatever was changed meanwhile waits to be analysed once more."""
+    ended = State.DONE if problem is None else State.PROBLEM
+    return {
+        "state": _unless_again(QUEUED, ended.value),
+        "attempts": _unless_again(0, schema.article.c.attempts),
+        "again": None,
+        "claimed": None,
+        "finished": now,
+        "problem_code": None if problem is None else problem.code,
+        "problem_message": None if problem is None else problem.message,
+    }
+
+
+def _unless_again(then: object, ended: object) -> ColumnElement[Any]:
+    return case((schema.article.c.again.is_(True), literal(then)), else_=ended)

@@ -1,13 +1,13 @@
 """The store: one method for each thing that is asked of it, one transaction each."""
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Engine, Row, Select, select
+from sqlalchemy import Row, Select, select
 from sqlalchemy.exc import IntegrityError
 
 from analysis.corrections import Correction, Entry
@@ -19,39 +19,33 @@ from analysis.store import (
     history,
     identities,
     intake,
+    lines,
     loading,
     outdating,
     queue,
     saving,
     schema,
 )
+from analysis.store.article_rows import article_row
+from analysis.store.changes import Edits
 from analysis.store.engine import connect, measure_tables, reading, writing
-from analysis.store.intake import aware, naive
+from analysis.store.handing_in import Deliveries
+from analysis.store.intake import naive
 from analysis.store.records import (
     ArticleRow,
     Collection,
     Progress,
     Queued,
     Receipt,
-    State,
     StoreError,
 )
 
 log = logging.getLogger(__name__)
 
 
-def now_utc() -> datetime:
-    """This moment."""
-    return datetime.now(UTC)
-
-
 @dataclass(frozen=True, slots=True)
-class Store:
+class Store(Deliveries, Edits):
     """Articles, their collections, their place in the queue and what was found in them."""
-
-    engine: Engine
-    lease: timedelta = queue.LEASE
-    clock: Callable[[], datetime] = now_utc
 
     def collections(self) -> tuple[Collection, ...]:
         """Every collection, the sample last."""
@@ -77,7 +71,7 @@ class Store:
         """The next article that waits, claimed for this worker; None where none waits."""
         now = self._now()
         with reading(self.engine) as connection:
-            if not queue.is_waiting(connection, now - self.lease):
+            if not lines.is_waiting(connection, queue.LINE, now - self.lease):
                 return None
         with writing(self.engine) as connection:
             return queue.claim(connection, now, self.lease)
@@ -85,12 +79,12 @@ class Store:
     def hold(self, article: int) -> None:
         """A sign of life: the claim holds for another lease."""
         with writing(self.engine) as connection:
-            queue.hold(connection, article, self._now())
+            lines.hold(connection, queue.LINE, article, self._now())
 
     def release(self, article: int) -> None:
         """Gives a claim back: the article waits again."""
         with writing(self.engine) as connection:
-            queue.release(connection, article)
+            lines.release(connection, queue.LINE, article)
 
     def save_read(self, article: int, read: Article) -> None:
         """Stores the text that was read from the file, and what is known about it."""
@@ -100,15 +94,15 @@ class Store:
     def save_analysis(self, article: int, analysis: Analysis) -> None:
         """Stores the findings in the place of earlier ones; the article is done."""
         with writing(self.engine) as connection:
-            saving.save_analysis(connection, article, analysis)
+            saving.save_analysis(connection, article, analysis, self._now())
 
     def save_problem(self, article: int, problem: Problem) -> None:
         """Stores why there are no findings; the article stays listed."""
         with writing(self.engine) as connection:
-            saving.save_problem(connection, article, problem)
+            saving.save_problem(connection, article, problem, self._now())
 
     def retry(self, article: int) -> None:
-        """Puts a finished article into the queue once more."""
+        """Puts a finished or cancelled article into the queue once more."""
         with writing(self.engine) as connection:
             queue.requeue(connection, article)
 
@@ -137,7 +131,12 @@ class Store:
     def count_open(self, articles: Iterable[int]) -> int:
         """How many of the articles are neither done nor have a problem; deleted ones are not."""
         with reading(self.engine) as connection:
-            return queue.count_open(connection, articles)
+            return lines.count_open(connection, queue.LINE, articles)
+
+    def pace(self, collection: int) -> float | None:
+        """Articles a second that were finished over the last minute; None where too few were."""
+        with reading(self.engine) as connection:
+            return queue.find_pace(connection, collection, self._now())
 
     def articles_of(self, collection: int) -> tuple[int, ...]:
         """The ids of a collection's articles, in the order in which they came."""
@@ -169,10 +168,13 @@ class Store:
 
     def article(self, article: int) -> ArticleRow:
         """What is known of an article, deleted ones too. Raises KeyError where there is none."""
-        rows = self.read(select(schema.article).where(schema.article.c.id == article))
-        if not rows:
+        wanted = select(schema.article).where(schema.article.c.id == article)
+        with reading(self.engine) as connection:
+            row = connection.execute(wanted).first()
+            problems = loading.load_problems(connection, article)
+        if row is None:
             raise KeyError(article)
-        return _article_row(rows[0])
+        return article_row(row, problems)
 
     def read(self, wanted: Select[Any]) -> Sequence[Row[Any]]:
         """The rows of a query on the tables of `analysis.store.schema`."""
@@ -254,9 +256,6 @@ class Store:
                 claims.correct(connection, collection)
         return new
 
-    def _now(self) -> datetime:
-        return naive(self.clock())
-
     def _receive(self, upload: intake.Upload) -> Receipt:
         with writing(self.engine) as connection:
             return intake.receive(connection, upload, self._now())
@@ -274,26 +273,3 @@ class Store:
 def open_store(url: str | None = None) -> Store:
     """The store at the URL, by default the settings' one; made where there is none."""
     return Store(connect(url))
-
-
-def _article_row(row: Row[Any]) -> ArticleRow:
-    problem = None
-    if row.problem_code is not None:
-        problem = Problem(code=row.problem_code, message=row.problem_message)
-    return ArticleRow(
-        article=row.id,
-        collection=row.collection_id,
-        name=row.name,
-        state=State(row.state),
-        added=aware(row.added),
-        deleted=None if row.deleted is None else aware(row.deleted),
-        title=row.title,
-        byline=row.byline,
-        publisher=row.publisher,
-        url=row.url,
-        language=row.language,
-        published=row.published,
-        words=row.words,
-        problem=problem,
-        analysis_version=row.analysis_version,
-    )

@@ -1,6 +1,7 @@
 """A database of an older program, brought to this one's tables."""
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, Table, inspect, select, update
+from sqlalchemy.schema import CreateColumn
 
 from analysis.store.queue import touch
 from analysis.store.records import State
@@ -10,9 +11,14 @@ from analysis.store.schema import (
     NAME_TABLES,
     SCHEMA_VERSION,
     article,
+    collection,
+    correction,
     metadata,
     store_schema,
 )
+
+KEPT = (collection, article, correction)
+"""What can't be worked out again, and so is given the columns that it lacks."""
 
 
 def upgrade(connection: Connection) -> None:
@@ -25,9 +31,23 @@ def upgrade(connection: Connection) -> None:
     if found >= SCHEMA_VERSION:
         return
     metadata.drop_all(connection, tables=(*ANALYSIS_TABLES, *CLAIM_TABLES, *NAME_TABLES))
+    for table in KEPT:
+        _add_columns(connection, table)
     metadata.create_all(connection)
     _queue_again(connection)
     connection.execute(update(store_schema).values(version=SCHEMA_VERSION))
+
+
+def _add_columns(connection: Connection, table: Table) -> None:
+    """The columns that are new since then; each may be empty. An old table may be missing."""
+    questions = inspect(connection)
+    if not questions.has_table(table.name):
+        return
+    there = {column["name"] for column in questions.get_columns(table.name)}
+    for column in table.columns:
+        if column.name not in there:
+            described = CreateColumn(column).compile(dialect=connection.dialect)
+            connection.exec_driver_sql(f"ALTER TABLE {table.name} ADD COLUMN {described}")
 
 
 def _queue_again(connection: Connection) -> None:

@@ -1,6 +1,6 @@
 """Save, then load: the same analysis, whatever is in it."""
 
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,6 +10,7 @@ from analysis.models import (
     Analysis,
     Article,
     Attribution,
+    Basis,
     Block,
     BlockKind,
     Certainty,
@@ -43,6 +44,10 @@ def some(of: st.SearchStrategy, size: int = 3) -> st.SearchStrategy:
     return st.lists(of, max_size=size).map(tuple)
 
 
+MOMENTS = st.none() | st.datetimes(
+    datetime(1000, 1, 1),
+    timezones=st.integers(-840, 840).map(lambda late: timezone(timedelta(minutes=late))),
+)
 ARTICLES = st.builds(
     Article,
     id=WORDS,
@@ -52,8 +57,14 @@ ARTICLES = st.builds(
     byline=NAME,
     publisher=NAME,
     url=NAME,
+    section=NAME,
     language=NAME,
     published=st.none() | st.dates(date(1000, 1, 1)),
+    published_at=MOMENTS,
+    updated=st.none() | st.dates(date(1000, 1, 1)),
+    updated_at=MOMENTS,
+    basis=some(st.tuples(WORDS, st.sampled_from(Basis))),
+    remarks=some(st.builds(Problem, code=WORDS, message=WORDS), 2),
 )
 LINKS = st.builds(Link, name=NAME, kind=st.sampled_from(SourceKind), spans=SPANS)
 SAID = st.builds(
@@ -142,7 +153,11 @@ def analyses(draw: st.DrawFn) -> Analysis:
 def test_any_analysis_comes_back_as_it_was(store: Store, analysis: Analysis) -> None:
     article = store.enqueue(store.collection("My articles").id, "a.txt", b"words").article
     store.save_analysis(article, analysis)
-    assert store.load_analysis(article) == analysis
+    loaded = store.load_analysis(article)
+    assert loaded == analysis
+    for name in ("published_at", "updated_at"):
+        before, after = getattr(analysis.article, name), getattr(loaded.article, name)
+        assert (before and before.isoformat()) == (after and after.isoformat())
 
 
 @pytest.mark.parametrize("analysis", every_analysis(), ids=lambda analysis: analysis.article.id)

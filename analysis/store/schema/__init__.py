@@ -1,6 +1,12 @@
 """The tables, by what they hold."""
 
 from analysis.store.schema.claims import answer, claim, grouped, outdated, report, shelf, told
+from analysis.store.schema.deliveries import (
+    delivery,
+    delivery_data,
+    delivery_item,
+    table_columns,
+)
 from analysis.store.schema.findings import (
     appearance,
     article_words,
@@ -48,6 +54,9 @@ __all__ = [
     "claim",
     "collection",
     "correction",
+    "delivery",
+    "delivery_data",
+    "delivery_item",
     "denial",
     "entity",
     "grouped",
@@ -66,11 +75,12 @@ __all__ = [
     "statement_words",
     "store_schema",
     "suggestion",
+    "table_columns",
     "told",
     "unsettled",
 ]
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """Raised with every change that an older program could not read."""
 
 ANALYSIS_TABLES = (

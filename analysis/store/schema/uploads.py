@@ -14,7 +14,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from analysis.store.columns import Words
+from analysis.store.columns import Listed, Moment, Words
 from analysis.store.schema.parts import id_of_article, metadata
 
 store_schema = Table("store_schema", metadata, Column("version", Integer, primary_key=True))
@@ -41,10 +41,18 @@ article = Table(
     Column("given_title", Words),
     Column("given_byline", Words),
     Column("given_publisher", Words),
+    Column("given_section", Words),
     Column("given_url", Words),
     Column("given_published", Date),
+    Column("given_updated", Date),
+    Column("given_decided", Listed),
+    Column("given_stated", Listed),
+    Column("given_remarks", Listed),
     Column("state", String(10), nullable=False),
     Column("claimed", DateTime),
+    # Something else was said of it while it was being analysed: it must be analysed once more.
+    Column("again", Boolean),
+    Column("finished", DateTime),
     Column("attempts", Integer, nullable=False, default=0),
     Column("problem_code", Words),
     Column("problem_message", Words),
@@ -53,9 +61,15 @@ article = Table(
     Column("title", Words),
     Column("byline", Words),
     Column("publisher", Words),
+    Column("section", Words),
     Column("url", Words),
     Column("language", Words),
     Column("published", Date),
+    Column("published_at", Moment),
+    Column("updated", Date),
+    Column("updated_at", Moment),
+    Column("basis", Listed),
+    Column("remarks", Listed),
     Column("words", Integer, nullable=False, default=0),
     Column("entities", Integer, nullable=False, default=0),
     Column("attributions", Integer, nullable=False, default=0),

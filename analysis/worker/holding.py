@@ -1,0 +1,69 @@
+"""A claim on an article or a delivery, kept alive while it is worked on."""
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from threading import Event, Thread
+
+from analysis.store import Store, StoreError
+
+SIGNS_OF_LIFE = 4
+"""How often a worker renews its claim within the time that a claim holds."""
+
+log = logging.getLogger("analysis.worker")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """What is claimed, and how the claim is renewed and given back."""
+
+    what: str
+    hold: Callable[[], None]
+    release: Callable[[], None]
+    every: float
+    """Seconds between two signs of life."""
+
+
+def claim_of_article(store: Store, article: int) -> Claim:
+    """The claim on an article."""
+    return Claim(
+        what=f"article {article}",
+        hold=lambda: store.hold(article),
+        release=lambda: store.release(article),
+        every=store.lease.total_seconds() / SIGNS_OF_LIFE,
+    )
+
+
+def claim_of_delivery(store: Store, delivery: int) -> Claim:
+    """The claim on a delivery."""
+    return Claim(
+        what=f"delivery {delivery}",
+        hold=lambda: store.hold_delivery(delivery),
+        release=lambda: store.release_delivery(delivery),
+        every=store.lease.total_seconds() / SIGNS_OF_LIFE,
+    )
+
+
+@contextmanager
+def held(claim: Claim) -> Iterator[None]:
+    """The claim is renewed as long as this lasts, and given back when it is broken off."""
+    is_over = Event()
+    beating = Thread(target=_beat, args=(claim, is_over), daemon=True)
+    beating.start()
+    try:
+        yield
+    except BaseException:
+        claim.release()
+        raise
+    finally:
+        is_over.set()
+        beating.join()
+
+
+def _beat(claim: Claim, is_over: Event) -> None:
+    while not is_over.wait(claim.every):
+        try:
+            claim.hold()
+        except StoreError:
+            log.warning("could not renew the claim of %s", claim.what)
