@@ -2,6 +2,6 @@
 
 * `app`: the commands and their help.
 * `inputs`: paths to articles still to be read.
-* `extract`, `adding`, `listing`: what the commands do.
+* `extract`, `adding`, `listing`: what the commands do; `telling`: what `add` prints.
 * `counter`: how far it is, on a terminal.
 """

@@ -1,57 +1,118 @@
-"""`add`: files into the store, and their analysis in this process."""
+"""`add` and `retry`: files and addresses into the store, and their analysis in this process."""
 
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from analysis.cli.counter import Counter, counted
-from analysis.cli.inputs import find_files, is_supported, read_bytes
-from analysis.ingest import SUFFIXES, IngestError
+from analysis.cli.inputs import find_files, read_bytes, suffix_of
+from analysis.ingest import SUFFIXES, Given, IngestError
+from analysis.ingest.containers import CONTAINERS, TABLES, Columns
+from analysis.ingest.containers.parts import COLUMN_FIELDS
 from analysis.ingest.problems import unsupported
 from analysis.models import Problem
-from analysis.store import ArticleRow, Store
+from analysis.store import DeliveryKind, DeliveryState, State, Store
 from analysis.worker import PAUSE, work
+
+NOTHING_GIVEN = Given()
+OVER = (State.PROBLEM, State.CANCELLED)
+STOPPED = (DeliveryState.PROBLEM, DeliveryState.CANCELLED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Where everything goes, and what was said of all of it."""
+
+    collection: int
+    given: Given = NOTHING_GIVEN
+    columns: Columns | None = None
+    """Of the tables; None to have them guessed."""
+    are_feeds: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Added:
-    """What became of one path: an article, new or not, or the problem that kept it out."""
+    """What became of one path: an article or a delivery, or the problem that kept it out."""
 
     path: str
     article: int | None = None
-    is_new: bool = False
+    delivery: int | None = None
     problem: Problem | None = None
+    since: datetime | None = None
+    """UTC; when it came, where it was there already."""
 
 
-def store_files(store: Store, paths: Iterable[str], collection: int) -> tuple[Added, ...]:
-    """Every file stored, before any is analysed; one that is refused does not stop the others."""
-    files = tuple(_expand(paths))
-    counter = counted(files, len(files), "files stored")
-    return tuple(_store_file(store, path, collection) for path in counter)
+def columns_from(given: Iterable[str]) -> Columns | None:
+    """What was said of a table's columns, such as "text=Body"; None where nothing was.
+
+    Raises ValueError for a field that there is not, and where none is said to be the text.
+    """
+    pairs = dict(one.partition("=")[::2] for one in given)
+    if any(field not in COLUMN_FIELDS or not name for field, name in pairs.items()):
+        fields = ", ".join(COLUMN_FIELDS)
+        raise ValueError(f"--column takes FIELD=NAME; the fields are {fields}")
+    if pairs and "text" not in pairs:
+        raise ValueError("say which column holds the text: --column text=NAME")
+    return Columns(**pairs) if pairs else None
 
 
-def analyse_waiting(store: Store, articles: Iterable[int]) -> None:
-    """Nothing; each of the articles is done or has a problem, by this worker or another."""
-    ours = tuple(dict.fromkeys(articles))
-    counter = Counter(store.count_open(ours), "articles analysed")
-    while store.count_open(ours):
-        if not work(store, after=lambda _: counter.step()):
+def store_all(store: Store, paths: Iterable[str], wanted: Wanted) -> tuple[Added, ...]:
+    """All of it stored, before anything is analysed; what is refused does not stop the others."""
+    found = tuple(paths if wanted.are_feeds else _expand(paths))
+    counter = counted(found, len(found), "files stored")
+    return tuple(_store_one(store, path, wanted) for path in counter)
+
+
+def analyse_waiting(store: Store, added: Iterable[Added], collection: int) -> None:
+    """Nothing; all of it is done or has a problem, by this worker or another.
+
+    Everything else that waits in the store is done on the way.
+    """
+    some = tuple(added)
+    counter = Counter(None, "articles analysed")
+
+    def step(_: int) -> None:
+        if counter.is_shown:
+            counter.total = counter.done + 1 + store.progress(collection).waiting
+        counter.step()
+
+    while _count_open(store, some):
+        if not work(store, after=step):
             # Another worker has the rest: it either ends it, or its claim runs out.
             time.sleep(PAUSE)
     counter.clear()
 
 
-def describe(store: Store, added: Added) -> tuple[str, bool]:
-    """The line of one file (id, state or code, path, remark), and whether it went well."""
-    if added.article is None:
-        problem = added.problem or Problem(code="", message="")
-        return _join("-", problem.code, added.path, problem.message), False
-    row = store.article(added.article)
-    if row.problem is not None:
-        return _join(row.article, row.problem.code, added.path, row.problem.message), False
-    remark = "" if added.is_new else _already(row)
-    return _join(row.article, row.state.value, added.path, remark), True
+def again(store: Store, collection: int) -> tuple[Added, ...]:
+    """What had a problem or was cancelled in the collection waits once more."""
+    articles = [store.article(one) for one in store.articles_of(collection)]
+    over = [row for row in articles if row.state in OVER]
+    for row in over:
+        store.retry(row.article)
+    stopped = [
+        row
+        for row in store.deliveries(collection)
+        if (row.state in STOPPED or row.refused or row.waiting) and not row.is_open
+    ]
+    tried = [row for row in stopped if store.retry_delivery(row.delivery)]
+    return (
+        *(Added(path=row.name, article=row.article) for row in over),
+        *(Added(path=row.name, delivery=row.delivery) for row in tried),
+    )
+
+
+def _count_open(store: Store, added: tuple[Added, ...]) -> int:
+    deliveries = [one.delivery for one in added if one.delivery is not None]
+    articles = {one.article for one in added if one.article is not None}
+    waiting = store.count_open_deliveries(deliveries)
+    if not waiting:
+        for one in deliveries:
+            articles |= {
+                item.article for item in store.delivery_items(one) if item.article is not None
+            }
+    return waiting + store.count_open(articles)
 
 
 def _expand(paths: Iterable[str]) -> Iterator[str]:
@@ -62,27 +123,42 @@ def _expand(paths: Iterable[str]) -> Iterator[str]:
             yield path
 
 
-def _store_file(store: Store, path: str, collection: int) -> Added:
+def _store_one(store: Store, path: str, wanted: Wanted) -> Added:
     try:
-        _check_kind(path)
-        receipt = store.enqueue(collection, Path(path).name, read_bytes(path))
+        if wanted.are_feeds or "://" in path:
+            return _store_address(store, path, wanted)
+        if suffix_of(path) in CONTAINERS:
+            return _store_container(store, path, wanted)
+        return _store_file(store, path, wanted)
     except IngestError as error:
         return Added(path=path, problem=error.problem)
-    return Added(path=path, article=receipt.article, is_new=receipt.is_new)
 
 
-def _check_kind(path: str) -> None:
-    if "://" in path:
-        message = "Addresses can't be fetched yet: save the page as a file and add that."
-        raise IngestError(Problem(code="E_UNSUPPORTED", message=message))
-    if not is_supported(path):
-        raise unsupported(path, SUFFIXES)
+def _store_address(store: Store, path: str, wanted: Wanted) -> Added:
+    from analysis.fetching import parse_address
+
+    parse_address(path)
+    kind = DeliveryKind.FEED if wanted.are_feeds else DeliveryKind.PAGE
+    receipt = store.deliver(wanted.collection, kind, path.strip(), None, wanted.given)
+    return Added(path=path, delivery=receipt.delivery)
 
 
-def _already(row: ArticleRow) -> str:
-    return f"already here since {row.added:%Y-%m-%d %H:%M} UTC"
+def _store_container(store: Store, path: str, wanted: Wanted) -> Added:
+    is_table = suffix_of(path) in TABLES
+    kind = DeliveryKind.TABLE if is_table else DeliveryKind.ARCHIVE
+    columns = wanted.columns if is_table else None
+    name, data = Path(path).name, read_bytes(path)
+    receipt = store.deliver(wanted.collection, kind, name, data, wanted.given, columns)
+    is_unread = not receipt.is_new and not store.delivery(receipt.delivery).total
+    if columns is not None and is_unread:
+        store.choose_columns(receipt.delivery, columns, wanted.given)
+    return Added(path=path, delivery=receipt.delivery)
 
 
-def _join(*parts: object) -> str:
-    """The parts with tabs between; a part has none itself, and no line ends."""
-    return "\t".join(" ".join(str(part).split()) for part in parts).rstrip()
+def _store_file(store: Store, path: str, wanted: Wanted) -> Added:
+    if suffix_of(path) not in SUFFIXES:
+        raise unsupported(path, SUFFIXES | CONTAINERS)
+    name, data = Path(path).name, read_bytes(path)
+    receipt = store.enqueue(wanted.collection, name, data, wanted.given)
+    since = None if receipt.is_new else receipt.added
+    return Added(path=path, article=receipt.article, since=since)

@@ -4,7 +4,7 @@ import json
 import logging
 import signal
 import sys
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -30,6 +30,10 @@ class Format(StrEnum):
 
 BAD, GOOD = 1, 0
 
+Sources = Annotated[
+    list[str],
+    typer.Argument(help="Files, folders of files, or addresses.", metavar="PATH|URL..."),
+]
 Paths = Annotated[list[str], typer.Argument(help="Files, or folders of files.", metavar="PATH...")]
 
 
@@ -56,21 +60,25 @@ Name = Annotated[str, typer.Option(help="The collection to add to; made where th
 def extract(paths: Paths, published: Day = None, workers: Workers = 1) -> None:
     """Analyse files without storing anything: one JSON object a line, one line an article.
 
-    A .jsonl file of objects with "id" and "text" gives one article a line. The exit status is 0
-    when every article was analysed, 1 when some had a problem, 2 for bad usage.
+    An archive or a table gives one line for each article in it. A .jsonl file of objects with "id"
+    and "text" gives one article a line. The exit status is 0 when every article was analysed, 1
+    when some had a problem, 2 for bad usage.
     """
     from analysis.cli.counter import counted
     from analysis.cli.extract import extract as find_lines
-    from analysis.cli.inputs import find_items
+    from analysis.cli.inputs import find_items, suffix_of
     from analysis.ingest import Given
+    from analysis.ingest.containers import CONTAINERS
 
     _log_to_stderr(logging.WARNING)
     items = tuple(find_items(paths))
+    are_several = any(suffix_of(item.path) in CONTAINERS and item.text is None for item in items)
     if not items:
         typer.echo("There is no file that can be read.", err=True)
     given = Given(published=None if published is None else published.date())
     bad = 0
-    for line in counted(find_lines(items, given, workers), len(items)):
+    total = None if are_several else len(items)
+    for line in counted(find_lines(items, given, workers), total):
         sys.stdout.write(line.json + "\n")
         sys.stdout.flush()
         bad += line.has_problem
@@ -78,23 +86,63 @@ def extract(paths: Paths, published: Day = None, workers: Workers = 1) -> None:
 
 
 @app.command(epilog='Example: python -m analysis add articles/ --collection "Spring"')
-def add(paths: Paths, collection: Name = DEFAULT_COLLECTION) -> None:
-    """Store files and analyse them. Run again, it goes on where it stopped.
+def add(
+    paths: Sources,
+    collection: Name = DEFAULT_COLLECTION,
+    feed: Annotated[
+        bool, typer.Option("--feed", help="The addresses are feeds, sitemaps or pages with one.")
+    ] = False,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(help="What a column of a table holds, such as text=Body or url=Link."),
+    ] = None,
+    published: Day = None,
+) -> None:
+    """Store files, archives, tables and addresses, and analyse them.
 
-    Prints one line a file: id, state or problem code, path and a remark, with tabs between. The
-    exit status is 0 when all went well, 1 when some had a problem.
+    Run again, it goes on where it stopped. Prints one line an article: id, state or problem code,
+    path and a remark, with tabs between. The exit status is 0 when all went well, 1 when some had
+    a problem.
     """
-    from analysis.cli.adding import analyse_waiting, describe, store_files
+    from analysis.cli.adding import Wanted, columns_from, store_all
+    from analysis.cli.telling import finish
+    from analysis.ingest import Given
+    from analysis.store import open_store
+
+    _log_to_stderr(logging.WARNING)
+    try:
+        columns = columns_from(column or [])
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
+    store = open_store()
+    wanted = Wanted(
+        collection=store.collection(collection).id,
+        given=Given(published=None if published is None else published.date()),
+        columns=columns,
+        are_feeds=feed,
+    )
+    start = datetime.now(UTC)
+    raise typer.Exit(
+        finish(store, lambda: store_all(store, paths, wanted), wanted.collection, start)
+    )
+
+
+@app.command(epilog='Example: python -m analysis retry --collection "Spring"')
+def retry(
+    collection: Annotated[str, typer.Option(help="Which one.")] = DEFAULT_COLLECTION,
+) -> None:
+    """Try again what had a problem or was cancelled; prints what `add` prints."""
+    from analysis.cli.adding import again
+    from analysis.cli.correcting import find_collection
+    from analysis.cli.telling import finish
     from analysis.store import open_store
 
     _log_to_stderr(logging.WARNING)
     store = open_store()
-    added = store_files(store, paths, store.collection(collection).id)
-    analyse_waiting(store, [one.article for one in added if one.article is not None])
-    lines = [describe(store, one) for one in added]
-    for line, _ in lines:
-        typer.echo(line)
-    raise typer.Exit(GOOD if all(is_well for _, is_well in lines) else BAD)
+    found = find_collection(store, collection)
+    if found is None:
+        raise typer.BadParameter(f'there is no collection "{collection}"')
+    raise typer.Exit(finish(store, lambda: again(store, found.id), found.id))
 
 
 @app.command("list", epilog="Example: python -m analysis list --json")
@@ -218,14 +266,15 @@ def work(
 @app.command(epilog="Example: python -m analysis sample")
 def sample() -> None:
     """Store and analyse the sample collection, which is invented."""
-    from analysis.cli.adding import analyse_waiting
+    from analysis.cli.adding import Added, analyse_waiting
     from analysis.store import open_store
     from analysis.worker import load_sample
 
     _log_to_stderr(logging.WARNING)
     store = open_store()
     collection = load_sample(store)
-    analyse_waiting(store, store.articles_of(collection.id))
+    added = [Added(path="", article=one) for one in store.articles_of(collection.id)]
+    analyse_waiting(store, added, collection.id)
     progress = store.progress(collection.id)
     typer.echo(f"{collection.name}: {progress.done} of {progress.total} articles analysed")
     raise typer.Exit(BAD if progress.problem else GOOD)

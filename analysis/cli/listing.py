@@ -5,7 +5,8 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.store import Collection, Progress, Store
+from analysis.models import Problem
+from analysis.store import Collection, DeliveryRow, Progress, Store
 from analysis.tables import Scope, articles_table
 
 WIDTH = 60
@@ -24,6 +25,8 @@ def list_text(store: Store, name: str | None) -> Iterator[str]:
         frame = articles_table(store, Scope(collection.id))
         if not frame.empty:
             yield from _table(frame)
+        for row in store.deliveries(collection.id):
+            yield f"  {_delivered(row)}"
         yield ""
 
 
@@ -36,6 +39,9 @@ def list_json(store: Store, name: str | None) -> dict[str, Any]:
                 "name": collection.name,
                 "is_sample": collection.is_sample,
                 "articles": _records(articles_table(store, Scope(collection.id))),
+                "deliveries": [
+                    _delivery_record(store, row) for row in store.deliveries(collection.id)
+                ],
             }
             for collection in _chosen(store, name)
         ]
@@ -52,10 +58,48 @@ def _count(collection: Collection, progress: Progress) -> str:
         "waiting": progress.queued,
         "being analysed": progress.analysing,
         "with a problem": progress.problem,
+        "cancelled": progress.cancelled,
     }
     return ", ".join(
         [articles, *(f"{count:,} {words}" for words, count in states.items() if count)]
     )
+
+
+def _delivered(row: DeliveryRow) -> str:
+    """One line: what was handed in, how far it is, and what came of it."""
+    counts = {
+        "new": row.stored,
+        "known": row.known,
+        "refused": row.refused,
+        "waiting": row.waiting,
+    }
+    parts = [f"{count:,} {words}" for words, count in counts.items() if count]
+    name = _shorten(row.name)
+    problem = "" if row.problem is None else f" ({row.problem.code})"
+    return f"{row.kind.value} {name}: {', '.join([row.state.value + problem, *parts])}"
+
+
+def _delivery_record(store: Store, row: DeliveryRow) -> dict[str, Any]:
+    return {
+        "delivery": row.delivery,
+        "kind": row.kind.value,
+        "name": row.name,
+        "state": row.state.value,
+        "added": f"{row.added:%Y-%m-%dT%H:%M:%SZ}",
+        "stored": row.stored,
+        "known": row.known,
+        "waiting": row.waiting,
+        "problem": None if row.problem is None else _told(row.problem),
+        "refused": [
+            {"name": item.name, **_told(item.problem)}
+            for item in store.delivery_items(row.delivery)
+            if item.problem is not None
+        ],
+    }
+
+
+def _told(problem: Problem) -> dict[str, str]:
+    return {"code": problem.code, "message": problem.message}
 
 
 def _days(frame: pd.DataFrame) -> "pd.Series[str]":

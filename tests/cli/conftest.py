@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 
 from analysis.cli.app import app
 from analysis.settings import settings
+from tests.stand_in import plain_analysis
 
 Run = Callable[..., Result]
 
@@ -28,3 +29,10 @@ def run() -> Run:
     """`run("list", "--json")` gives back what the command printed and its exit status."""
     runner = CliRunner()
     return lambda *arguments: runner.invoke(app, [str(argument) for argument in arguments])
+
+
+@pytest.fixture
+def stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Articles are analysed by a stand-in, so that no model is needed."""
+    monkeypatch.setattr("analysis.worker.tools.load_pipeline", lambda: plain_analysis)
+    monkeypatch.setattr("analysis.cli.extract.load_pipeline", lambda: plain_analysis)

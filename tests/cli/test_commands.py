@@ -7,7 +7,7 @@ from analysis.store import open_store
 from tests.cli.conftest import Run
 from tests.factory import COLLECTION, fill
 
-COMMANDS = ("extract", "add", "list", "corrections", "evaluate", "work", "sample")
+COMMANDS = ("extract", "add", "retry", "list", "corrections", "evaluate", "work", "sample")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -30,6 +30,11 @@ def test_help_lists_the_commands(run: Run) -> None:
         ("extract", "a.txt", "--workers", "0"),
         ("extract", "a.txt", "--unknown"),
         ("add",),
+        ("add", "a.csv", "--column", "text"),
+        ("add", "a.csv", "--column", "words=Body"),
+        ("add", "a.csv", "--column", "url=Link"),
+        ("add", "a.txt", "--published", "9999-12-31"),
+        ("retry", "--collection", "Nowhere"),
         ("evaluate", "nowhere.jsonl"),
         ("unknown",),
     ],
@@ -90,11 +95,11 @@ def test_a_title_cannot_break_the_list(run: Run) -> None:
 def test_add_refuses_what_it_cannot_read_and_goes_on(run: Run) -> None:
     Path("empty.txt").write_bytes(b"")
     Path("picture.png").write_bytes(b"\x89PNG")
-    result = run("add", "picture.png", "https://courier.example/pier", "empty.txt", "nowhere.txt")
+    result = run("add", "picture.png", "http://127.0.0.1/pier", "empty.txt", "nowhere.txt")
     rows = [line.split("\t") for line in result.stdout.splitlines()]
     assert [row[:3] for row in rows] == [
         ["-", "E_UNSUPPORTED", "picture.png"],
-        ["-", "E_UNSUPPORTED", "https://courier.example/pier"],
+        ["-", "E_URL_BLOCKED", "http://127.0.0.1/pier"],
         ["1", "E_EMPTY", "empty.txt"],
         ["-", "E_NOT_FOUND", "nowhere.txt"],
     ]

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -70,6 +71,17 @@ def test_findings_with_a_problem_count_as_a_problem() -> None:
     line = one(Item(id="a", path="a", text=STORY), analyse=partial)
     assert line.has_problem
     assert json.loads(line.json)["problems"][0]["code"] == "E_PART"
+
+
+def test_a_remark_is_told_and_no_problem() -> None:
+    def with_remarks(article: Article) -> Analysis:
+        language = Problem(code="N_LANGUAGE", message="Not read in full.")
+        return replace(plain_analysis(article), problems=(*article.remarks, language))
+
+    line = one(Item(id="a", path="a", text="\u202eOne word."), analyse=with_remarks)
+    codes = [problem["code"] for problem in json.loads(line.json)["problems"]]
+    assert codes == ["N_BIDI", "N_LANGUAGE"]
+    assert not line.has_problem
 
 
 def test_one_line_whatever_is_in_the_text() -> None:

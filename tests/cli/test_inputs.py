@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.cli.inputs import find_items, read_bytes
+from analysis.cli.inputs import find_files, find_items, read_bytes
 from analysis.ingest import IngestError
 
 
@@ -26,6 +26,13 @@ def test_a_folder_is_walked_in_sorted_order() -> None:
     make("in/.git/d.txt")
     assert paths("in") == ["in/a.html", "in/b.txt", "in/deep/er/c.HTM"]
     assert paths("./in/") == ["./in/a.html", "./in/b.txt", "./in/deep/er/c.HTM"]
+
+
+def test_a_folder_s_documents_and_archives_are_taken_but_not_its_lines() -> None:
+    names = ["a.docx", "b.pdf", "c.eml", "d.zip", "e.csv", "f.xlsx"]
+    make(*(f"in/{name}" for name in [*names, "g.jsonl", "h.exe"]))
+    assert paths("in") == [f"in/{name}" for name in names]
+    assert find_files("in") == (*(f"in/{name}" for name in names), "in/g.jsonl")
 
 
 def test_a_link_to_a_folder_is_not_followed() -> None:

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -134,6 +135,35 @@ def test_ctrl_c_ends_every_process(folder: Path) -> None:
     while is_alive(running.pid):
         assert time.monotonic() < deadline
         time.sleep(0.05)
+
+
+@needs_model
+def test_ctrl_c_leaves_everything_stored(folder: Path) -> None:
+    (folder / "in").mkdir()
+    for number in range(300):
+        (folder / "in" / f"{number}.html").write_text(f"<p>{STORY}{number}</p>" * 4)
+    store = open_store("sqlite:///data/onrecord.db")
+    collection = store.collection("My articles").id
+    with start("add", "in") as running:
+        while not store.progress(collection).finished:
+            time.sleep(0.05)
+        os.killpg(running.pid, signal.SIGINT)
+        assert running.wait(timeout=30) == 130
+    progress = store.progress(collection)
+    assert (progress.total, progress.analysing) == (300, 0)
+    assert 0 < progress.finished < 300
+    assert not is_alive(running.pid)
+
+
+@needs_model
+def test_several_processes_read_an_archive(folder: Path) -> None:
+    with zipfile.ZipFile(folder / "in.zip", "w") as archive:
+        for number in range(6):
+            archive.writestr(f"{number}.html", f"<p>{STORY}{number}</p>" * 4)
+    alone, together = run("extract", "in.zip"), run("extract", "in.zip", "--workers", "2")
+    assert [json.loads(line)["id"] for line in alone.stdout.splitlines()] == [*"012345"]
+    assert (together.stdout, together.stderr) == (alone.stdout, "")
+    assert (alone.returncode, together.returncode) == (0, 0)
 
 
 @needs_model
