@@ -5,7 +5,10 @@ import streamlit as st
 from analysis.charts.theme import STATE_WORDS, counted
 from analysis.models import Analysis, Span
 from analysis.store import ArticleRow, Collection, State
-from pages.shared import cached, empty, loaders, passage, removal, sample, shell
+from pages.shared import cached, edit, empty, loaders, passage, removal, sample, shell
+from pages.shared.about.copies import show_copies
+from pages.shared.about.counted import show_counted
+from pages.shared.about.notes import show_notes
 from pages.shared.links import article_link, back_link, page_link
 from pages.shared.scope import chosen_collection, only_article, words_sought
 from pages.shared.sought import find_sought
@@ -54,8 +57,28 @@ def _note_elsewhere(collection: Collection) -> None:
 
 
 def _show_read(row: ArticleRow, collection: Collection, analysis: Analysis) -> None:
+    _show_bar(row, collection, analysis)
+    edit.show_edited()
+    show_notes(row, analysis.problems)
+    at = _passage_asked_for(len(analysis.article.text))
+    if at is not None:
+        passage.show_wanted(analysis, at)
+    hits = find_sought(analysis)
+    if hits:
+        passage.show_sought(words_sought(), counted(len(hits), "place"))
+    passage.show_article(cached.version_of(row.collection), row.article, at, hits)
+    show_counted(row.article, analysis)
+    edit.show_dialog()
+
+
+def _show_bar(row: ArticleRow, collection: Collection, analysis: Analysis) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="article_bar"):
         back_link("articles", "All articles")
+        with st.popover("About this article", icon=":material/info:"):
+            passage.show_facts(analysis.article)
+        # Not inside: an open popover would lie over the dialog.
+        edit.offer_edit([row.article])
+        show_copies(collection.id, row.article)
         if cached.articles_in(collection.id) > 1:
             st.button(
                 "Look at this article alone",
@@ -65,15 +88,6 @@ def _show_read(row: ArticleRow, collection: Collection, analysis: Analysis) -> N
                 args=(collection, row.article),
                 help="Narrows Claims, Sources and Entities to this article.",
             )
-    for problem in analysis.problems:
-        st.text(problem.message)
-    at = _passage_asked_for(len(analysis.article.text))
-    if at is not None:
-        passage.show_wanted(analysis, at)
-    hits = find_sought(analysis)
-    if hits:
-        passage.show_sought(words_sought(), counted(len(hits), "place"))
-    passage.show_article(cached.version_of(row.collection), row.article, at, hits)
 
 
 def _passage_asked_for(length: int) -> Span | None:
@@ -92,11 +106,18 @@ def _is_number(words: str) -> bool:
 def _show_unread(row: ArticleRow) -> None:
     """An article that waits, or that could not be read: what happened, and what can be done."""
     passage.show_heading(row.title or row.name)
-    if row.state is not State.PROBLEM or row.problem is None:
+    edit.show_edited()
+    if row.state is State.PROBLEM and row.problem is not None:
+        st.warning("This file could not be analysed.", icon=":material/warning:")
+        st.text(row.problem.message)
+    else:
         st.text(f"This article is {STATE_WORDS[row.state]}.")
-        return
-    st.warning("This file could not be analysed.", icon=":material/warning:")
-    st.text(row.problem.message)
+    if row.state in (State.PROBLEM, State.CANCELLED):
+        _offer_ways_on(row)
+    edit.show_dialog()
+
+
+def _offer_ways_on(row: ArticleRow) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(
             "Try again",
@@ -105,6 +126,7 @@ def _show_unread(row: ArticleRow) -> None:
             on_click=removal.retry,
             args=([row.article],),
         )
+        edit.offer_edit([row.article])
         st.download_button(
             "Download the file",
             data=lambda: cached.store().original(row.article),

@@ -24,6 +24,7 @@ from pages.shared.claim.filters import (
 )
 from pages.shared.claim.listing import show_list
 from pages.shared.claim.panel import show_panel
+from pages.shared.uncounted import note_languages
 
 
 def show() -> None:
@@ -31,6 +32,7 @@ def show() -> None:
     st.title("Claims", anchor=False)
     if empty.is_empty():
         return
+    note_languages()
     statements = join_copies(loaders.statements(every=True))
     if statements.empty:
         st.text(f"No claim and no denial was found in {counted(articles_read(), 'article')}.")

@@ -11,6 +11,7 @@ from pages.shared.entity import choices
 from pages.shared.entity.layouts import SHOW
 from pages.shared.entity.panel import show_panel
 from pages.shared.scope import current_scope
+from pages.shared.uncounted import note_languages
 
 
 def show() -> None:
@@ -18,6 +19,7 @@ def show() -> None:
     st.title("Entities", anchor=False)
     if empty.is_empty():
         return
+    note_languages()
     every = loaders.entities(hidden=True)
     if every.empty:
         articles = counted(articles_read(), "article")

@@ -6,6 +6,8 @@ import streamlit as st
 
 from analysis.store import State
 from pages.shared import adding, empty, loaders, passage, shell
+from pages.shared.adding.asking import show_asking
+from pages.shared.adding.handed_in import deliveries_here
 from pages.shared.findings import (
     Finding,
     Tables,
@@ -18,6 +20,7 @@ from pages.shared.findings import (
 from pages.shared.labels import plain
 from pages.shared.links import article_link, page_link
 from pages.shared.scope import chosen_collection
+from pages.shared.uncounted import note_languages
 
 _MOST_ANSWERED = 3
 
@@ -28,6 +31,7 @@ def show() -> None:
     st.title(plain(collection.name) if collection else "On Record", anchor=False)
     if collection is None:
         st.text("Who said it, who denied it, and where it really came from.")
+    show_asking(deliveries_here())
     adding.show_outcomes()
     if empty.is_empty():
         return
@@ -38,6 +42,7 @@ def show() -> None:
         statements=loaders.statements(),
     )
     st.text(span_of(tables.articles))
+    note_languages()
     if not tables.articles["state"].isin((State.DONE, State.PROBLEM)).any():
         st.text("What was found appears here as soon as the first articles are analysed.")
         return

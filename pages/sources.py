@@ -26,6 +26,7 @@ from pages.shared.source.layouts import (
     show_first_reports,
 )
 from pages.shared.source.list import PASSING, SURENESS, show_statements
+from pages.shared.uncounted import note_languages
 
 _LAYOUT, _SPLIT, _STREAMS = "layout", "split", "streams"
 """Keys of the page's views, and the names they have in the address."""
@@ -37,6 +38,7 @@ def show() -> None:
     st.title("Sources", anchor=False)
     if empty.is_empty():
         return
+    note_languages()
     attributions = loaders.attributions()
     if attributions.empty:
         articles = counted(articles_read(), "article")

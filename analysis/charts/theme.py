@@ -8,7 +8,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from analysis.models import BlockKind, Certainty, QuoteType, SourceKind, Stance
+from analysis.models import Basis, BlockKind, Certainty, QuoteType, SourceKind, Stance
 
 BLUE = "#0072B2"
 VERMILION = "#D55E00"
@@ -163,7 +163,32 @@ STATE_WORDS: Mapping[str, str] = {
     "analysing": "being analysed",
     "done": "analysed",
     "problem": "not analysed",
+    "cancelled": "stopped",
 }
+
+FIELD_WORDS: Mapping[str, str] = {
+    "title": "Title",
+    "byline": "Byline",
+    "publisher": "Outlet",
+    "section": "Section",
+    "url": "Web address",
+    "published": "Published",
+    "updated": "Updated",
+    "language": "Language",
+}
+"""What is known of an article, in the order in which it is shown."""
+
+BASIS_WORDS: Mapping[str, str] = {
+    Basis.GIVEN: "given by you",
+    Basis.JSON_LD: "from the page’s data",
+    Basis.META_TAG: "from a meta tag",
+    Basis.VISIBLE_TEXT: "seen in the text",
+    Basis.FILE: "from the file",
+    Basis.ADDRESS: "from the web address",
+    Basis.DETECTED: "worked out from the text",
+}
+NOT_STATED = "not stated"
+"""Stands where neither the article nor anybody says it."""
 
 LOW_CONFIDENCE = 0.5
 """Below it a finding is marked "check this". A coin's toss: the tagger's own scale, not tuned."""

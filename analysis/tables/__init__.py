@@ -1,6 +1,12 @@
 """Tables for screens and notebooks: (store, scope) -> DataFrame, always with the same columns."""
 
-from analysis.tables.articles import articles_table, blocks_table, copies_table
+from analysis.tables.articles import (
+    articles_table,
+    blocks_table,
+    copies_table,
+    notes_table,
+    sharing_table,
+)
 from analysis.tables.attributions import attributions_table
 from analysis.tables.chains import chains_table
 from analysis.tables.cited import cited_table
@@ -29,10 +35,12 @@ __all__ = [
     "coverage_table",
     "entity_counts",
     "mentions_table",
+    "notes_table",
     "origins_table",
     "outlet_claims",
     "outlet_figures",
     "search_articles",
     "search_quotes",
+    "sharing_table",
     "statements_table",
 ]

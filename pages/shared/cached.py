@@ -14,7 +14,7 @@ from analysis import tables
 from analysis.charts.theme import type_words
 from analysis.models import Analysis
 from analysis.settings import settings
-from analysis.store import ArticleRow, Store, open_store
+from analysis.store import ArticleRow, DeliveryRow, Store, open_store
 from analysis.tables import Scope, corrections
 
 
@@ -52,10 +52,38 @@ def no_version() -> tuple[str, str]:
     return settings().database_url, ""
 
 
+def deliveries(collection: int) -> tuple[DeliveryRow, ...]:
+    """What was ever handed in to a collection as archive, table or address, kept."""
+    return _deliveries(version_of(collection), collection)
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def _deliveries(version: tuple[str, str], collection: int) -> tuple[DeliveryRow, ...]:
+    return _open(version[0]).deliveries(collection)
+
+
 @st.cache_data(max_entries=32, show_spinner=False)
 def articles_table(version: tuple[str, str], scope: Scope) -> pd.DataFrame:
     """`tables.articles_table`, kept."""
     return tables.articles_table(_open(version[0]), scope)
+
+
+@st.cache_data(max_entries=32, show_spinner=False)
+def notes_table(version: tuple[str, str], scope: Scope) -> pd.DataFrame:
+    """`tables.notes_table`, kept."""
+    return tables.notes_table(_open(version[0]), scope)
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def copies_table(version: tuple[str, str], collection: int) -> pd.DataFrame:
+    """`tables.copies_table` of a whole collection, kept."""
+    return tables.copies_table(_open(version[0]), Scope(collection=collection))
+
+
+@st.cache_data(max_entries=32, show_spinner=False)
+def sharing_table(version: tuple[str, str], article: int) -> pd.DataFrame:
+    """`tables.sharing_table`, kept."""
+    return tables.sharing_table(_open(version[0]), article)
 
 
 @st.cache_data(max_entries=32, show_spinner=False)
@@ -126,8 +154,13 @@ def count_found(version: tuple[str, str], scope: Scope) -> tables.Counts:
 
 @st.cache_data(max_entries=64, show_spinner=False)
 def analysis(version: tuple[str, str], article: int) -> Analysis | None:
-    """The analysis of one article as it is shown, kept."""
-    return _open(version[0]).load_shown(article)
+    """The analysis of one article as it is shown, with what was decided since; kept."""
+    store = _open(version[0])
+    found = store.load_shown(article)
+    if found is None:
+        return None
+    decided = store.article(article).given.decided
+    return replace(found, article=replace(found.article, decided=decided))
 
 
 @st.cache_data(max_entries=16, show_spinner=False)

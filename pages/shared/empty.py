@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.shared import adding, loaders, sample
 from pages.shared.links import page_link
+from pages.shared.progress import work_left
 from pages.shared.scope import chosen_collection, clear_filters, is_narrowed
 from pages.shared.sought import is_sought, say_nothing_found
 
@@ -15,9 +16,12 @@ def offer_start() -> None:
         offer_sample()
     with second.container(border=True, height="stretch"):
         st.subheader("Bring your own", anchor=False)
-        st.text("Text files or saved web pages. They are kept here until you remove them.")
+        st.text(
+            "Text, web pages, PDF, Word, archives and tables. "
+            "They are kept here until you remove them."
+        )
         adding.show_uploader()
-        page_link("articles", "Paste text, or choose a collection")
+        page_link("articles", "Paste text, fetch web addresses, or choose a collection")
 
 
 def offer_sample() -> None:
@@ -36,6 +40,12 @@ def offer_sample() -> None:
     )
 
 
+def _is_coming() -> bool:
+    """Whether a worker is about to add the first articles."""
+    collection = chosen_collection()
+    return collection is not None and work_left(collection.id).deliveries > 0
+
+
 def is_empty(*, with_upload: bool = True) -> bool:
     """Whether there is nothing in scope; the page has then said so and offered what to try.
 
@@ -49,6 +59,9 @@ def is_empty(*, with_upload: bool = True) -> bool:
         else:
             st.text("No article matches what the sidebar has chosen.")
         st.button("Show all", key="show_all", on_click=clear_filters)
+        return True
+    if _is_coming():
+        st.text("What was handed in is being opened. Its articles appear here as they come.")
         return True
     if chosen_collection() is not None:
         st.text("This collection has no articles yet.")

@@ -200,6 +200,12 @@ def find_doubts(tables: Tables) -> Iterator[Finding]:
         page="articles",
     )
     yield from _doubt(
+        tables.articles["state"].eq("cancelled").sum(),
+        "article was not analysed: it was stopped",
+        "articles were not analysed: they were stopped",
+        page="articles",
+    )
+    yield from _doubt(
         (tables.articles["state"].eq("done") & tables.articles["published"].isna()).sum(),
         "article has no date",
         "articles have no date",

@@ -25,6 +25,16 @@ def articles() -> pd.DataFrame:
     return _read(cached.articles_table)
 
 
+def notes() -> pd.DataFrame:
+    """What is noted on the articles in scope."""
+    return _read(cached.notes_table)
+
+
+def copies() -> pd.DataFrame:
+    """The articles of the collection that share their text with others, and which was first."""
+    return _read(lambda version, scope: cached.copies_table(version, scope.collection))
+
+
 def mentions() -> pd.DataFrame:
     """Every mention in the articles in scope."""
     return _read(cached.mentions_table)

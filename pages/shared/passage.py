@@ -1,7 +1,7 @@
 """The words behind a number: a passage with its place in the article, and the way there.
 
-This module hands all HTML to Streamlit. It comes from `marks`, `reader` and
-`claim.written`, which escape it.
+This module hands all HTML to Streamlit. It comes from `marks`, `reader`,
+`about.facts` and `claim.written`, which escape it.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,8 +12,9 @@ import streamlit as st
 
 from analysis.charts.claim_voices import Voice
 from analysis.charts.claim_words import Claim
-from analysis.models import Analysis, Attribution, Span, Spans
+from analysis.models import Analysis, Article, Attribution, Span, Spans
 from pages.shared import cached, loaders
+from pages.shared.about.facts import write_facts
 from pages.shared.claim.written import write_head, write_voice
 from pages.shared.findings import Answered
 from pages.shared.links import article_link
@@ -78,6 +79,16 @@ def _article_html(version: tuple[str, str], article: int, at: Span | None, hits:
 
     analysis = cached.analysis(version, article)
     return "" if analysis is None else read_out(analysis, explain=explain, at=at, hits=hits)
+
+
+def show_facts(article: Article) -> None:
+    """Nothing; draws what is known of an article, each fact with where it was read."""
+    st.html(write_facts(article))
+
+
+def show_anchor(name: str) -> None:
+    """Nothing; a link within the page can lead to this place."""
+    st.html(f'<span class="or-anchor" id="{escape(name)}"></span>')
 
 
 def show_finding(sentence: str, note: str) -> None:

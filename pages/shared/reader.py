@@ -8,9 +8,13 @@ from html import escape
 from itertools import groupby
 
 from analysis.charts.theme import BLOCK_WORDS, ENTITY_WORDS, counted
+from analysis.languages import is_supported
 from analysis.models import ANALYSED, Analysis, Article, Attribution, Block, BlockKind, Denial, Span
 from pages.shared.findings_list import list_findings
 from pages.shared.marks import Mark, light_up, mark_up
+
+PUT_RIGHT = "or-put-right"
+"""Where on the page it is decided what is part of the article."""
 
 LAYERS = (
     # class of the marks, name in the legend, example words
@@ -34,11 +38,13 @@ def read_out(
     marks += hit_marks(hits)
     groups = [f"a{number}" for number in range(len(analysis.attributions))]
     groups += [f"d{number}" for number in range(len(analysis.denials))]
+    is_read = is_supported(analysis.article.language)
+    findings = list_findings(analysis, explain) if is_read else ""
     return (
-        f'<div class="or-reader">{legend()}'
+        f'<div class="or-reader">{legend() if is_read else ""}'
         f'<div class="or-columns"><div class="or-paper">{_top(analysis, marks)}'
         f"{''.join(_paper(analysis, marks))}</div>"
-        f'<div class="or-aside">{list_findings(analysis, explain)}</div></div>'
+        f'<div class="or-aside">{findings}</div></div>'
         f"<style>{light_up(groups)}</style></div>"
     )
 
@@ -157,13 +163,25 @@ def _entity_marks(analysis: Analysis) -> Iterator[Iterable[Mark]]:
 
 def _paper(analysis: Analysis, marks: Sequence[Mark]) -> Iterator[str]:
     """The blocks in reading order; neighbours that were not analysed fold into one."""
+    text = analysis.article.text
     rest = (block for block in analysis.blocks if block is not _headline(analysis))
-    for kind, run in groupby(rest, key=lambda block: block.kind):
-        blocks = tuple(run)
+    looked_up = ((block, _is_as_decided(analysis.article, block)) for block in rest)
+    for (kind, is_decided), run in groupby(looked_up, key=lambda one: (one[0].kind, one[1])):
+        blocks = tuple(block for block, _ in run)
         if kind in ANALYSED:
-            yield from (_analysed(analysis.article.text, block, marks) for block in blocks)
+            yield from (_analysed(text, block, marks) for block in blocks)
+            if is_decided:
+                yield '<p class="or-decision">Counted, because you said so</p>'
         else:
-            yield _folded(analysis.article.text, blocks)
+            yield _folded(text, blocks, is_decided=is_decided)
+
+
+def _is_as_decided(article: Article, block: Block) -> bool:
+    """Whether the block is what it is because somebody said so."""
+    if not article.decided:
+        return False
+    kind = dict(article.decided).get(block.key(article.text))
+    return kind is not None and (kind in ANALYSED) is (block.kind in ANALYSED)
 
 
 def _analysed(text: str, block: Block, marks: Iterable[Mark]) -> str:
@@ -171,12 +189,18 @@ def _analysed(text: str, block: Block, marks: Iterable[Mark]) -> str:
     return f"<{tag}>{mark_up(text, block.span, marks)}</{tag}>"
 
 
-def _folded(text: str, blocks: Sequence[Block]) -> str:
-    what = BLOCK_WORDS[blocks[0].kind]
-    label = counted(len(blocks), what) if len(blocks) > 1 else what[:1].upper() + what[1:]
+def _folded(text: str, blocks: Sequence[Block], *, is_decided: bool) -> str:
     reason = f'<p class="or-reason">{escape(blocks[0].reason)}</p>' if blocks[0].reason else ""
     lines = "".join(f"<p>{escape(block.span.of(text))}</p>" for block in blocks)
     return (
-        f'<details class="or-skipped"><summary>{label}, not counted</summary>'
-        f"{reason}{lines}</details>"
+        f'<details class="or-skipped"><summary>{_what(blocks, is_decided)}, not counted</summary>'
+        f'{reason}{lines}<p class="or-note"><a href="#{PUT_RIGHT}">'
+        "Not right? Decide below the text</a></p></details>"
     )
+
+
+def _what(blocks: Sequence[Block], is_decided: bool) -> str:
+    if is_decided:
+        return f"{counted(len(blocks), 'paragraph')} taken out by you"
+    what = BLOCK_WORDS[blocks[0].kind]
+    return counted(len(blocks), what) if len(blocks) > 1 else what[:1].upper() + what[1:]

@@ -79,8 +79,12 @@ def has_failed() -> bool:
 def resume() -> None:
     """Nothing; what an earlier run, or a correction, left waiting is taken up."""
     store = cached.store()
-    is_waiting = any(store.progress(item.id).waiting for item in store.collections())
-    if is_waiting or not store.is_settled():
+    collections = [item.id for item in store.collections()]
+    is_waiting = any(store.progress(one).waiting for one in collections)
+    is_unopened = any(
+        delivery.is_open for one in collections for delivery in cached.deliveries(one)
+    )
+    if is_waiting or is_unopened or not store.is_settled():
         ensure_worker()
 
 

@@ -159,7 +159,7 @@ def test_many_problems_are_counted_after_the_first_ones(store: Store) -> None:
     ("name", "data", "said"),
     [
         ("big.txt", b"a" * 2_000_000, "“big.txt” has"),
-        ("letter.docx", b"PK", "“letter.docx” is not a kind of file that can be read"),
+        ("letter.exe", b"MZ", "“letter.exe” is not a kind of file that can be read"),
         ("../../etc/story.txt", STORY, "“story.txt” is stored"),
     ],
 )

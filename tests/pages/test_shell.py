@@ -1,4 +1,6 @@
 import ast
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -130,3 +132,13 @@ def test_the_configuration_keeps_to_itself() -> None:
     assert config["server"]["enableXsrfProtection"] is True
     assert config["server"]["address"] == "127.0.0.1"
     assert "http" not in (ROOT / ".streamlit" / "config.toml").read_text("utf8")
+
+
+def test_the_server_loads_nothing_that_reads_files_or_fetches() -> None:
+    risky = ("spacy", "trafilatura", "lxml", "pypdf", "mammoth", "odfdo", "python_calamine")
+    risky += ("feedparser", "requests", "onnxruntime")
+    program = f"import sys, pages.shared.shell; print(sorted(set({risky}) & set(sys.modules)))"
+    told = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert told.stdout.strip() == "[]"
