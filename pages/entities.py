@@ -1,6 +1,5 @@
 """Entities: who and what is named, how often, and in which words."""
 
-import pandas as pd
 import streamlit as st
 
 from analysis.charts.theme import counted
@@ -10,8 +9,8 @@ from pages.shared.choice import choose_view, clear
 from pages.shared.entity import choices
 from pages.shared.entity.layouts import SHOW
 from pages.shared.entity.panel import show_panel
-from pages.shared.scope import current_scope
-from pages.shared.uncounted import note_languages
+from pages.shared.scope import counted_scope
+from pages.shared.uncounted import note_copies, note_languages
 
 
 def show() -> None:
@@ -20,20 +19,22 @@ def show() -> None:
     if empty.is_empty():
         return
     note_languages()
-    every = loaders.entities(hidden=True)
-    if every.empty:
+    if loaders.entities(hidden=True).empty:
         articles = counted(articles_read(), "article")
         st.text(f"No person, place or organisation was found in {articles}.")
         st.text("Articles that still wait have no names yet; the Articles page says how many do.")
         return
-    _show_entities(every)
+    _show_entities()
 
 
-def _show_entities(every: pd.DataFrame) -> None:
-    scope = current_scope()
+def _show_entities() -> None:
+    layout = choose_view("Layout", choices.LAYOUTS, key=choices.LAYOUT)
+    each = layout == choices.BY_OUTLET
+    scope, every = counted_scope(each=each), loaders.entities(hidden=True, each=each)
     if scope is None:
         return
-    layout = choose_view("Layout", choices.LAYOUTS, key=choices.LAYOUT)
+    if not each:
+        note_copies()
     view = choices.look(scope, every)
     choices.choose_hidden(every)
     if view.counts.empty:

@@ -20,7 +20,7 @@ from pages.shared.findings import (
 from pages.shared.labels import plain
 from pages.shared.links import article_link, page_link
 from pages.shared.scope import chosen_collection
-from pages.shared.uncounted import note_languages
+from pages.shared.uncounted import note_copies, note_languages
 
 _MOST_ANSWERED = 3
 
@@ -43,6 +43,7 @@ def show() -> None:
     )
     st.text(span_of(tables.articles))
     note_languages()
+    note_copies()
     if not tables.articles["state"].isin((State.DONE, State.PROBLEM)).any():
         st.text("What was found appears here as soon as the first articles are analysed.")
         return

@@ -26,10 +26,12 @@ from pages.shared.source.layouts import (
     show_first_reports,
 )
 from pages.shared.source.list import PASSING, SURENESS, show_statements
-from pages.shared.uncounted import note_languages
+from pages.shared.uncounted import note_copies, note_languages
 
 _LAYOUT, _SPLIT, _STREAMS = "layout", "split", "streams"
 """Keys of the page's views, and the names they have in the address."""
+EACH_COPY = (BY_OUTLET, FIRST)
+"""Layouts in which each outlet counts for itself, copies or not."""
 _HINT = "Click a chart above to narrow the list; pick a row to read the passage."
 
 
@@ -46,6 +48,10 @@ def show() -> None:
         st.text("Articles that still wait have none yet; the Articles page says how many do.")
         return
     layout, detail = _choose_layout()
+    if layout in EACH_COPY:
+        attributions = loaders.attributions(each=True)
+    else:
+        note_copies()
     above = st.container()
     chains = chains_table(attributions[attributions["hand"] == SECOND_HAND]).head(MOST)
     options = options_of(attributions, chains)

@@ -1,12 +1,21 @@
 """Tables of articles: what is noted on them, and which share their text."""
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from analysis.models import Problem
 from analysis.store import Store, open_store
-from analysis.tables import Scope, copies_table, notes_table, sharing_table
+from analysis.tables import (
+    Scope,
+    articles_table,
+    copies_table,
+    mentions_table,
+    notes_table,
+    sharing_table,
+)
 from analysis.tables.articles import NOTES, SHARING
 from analysis.worker import work
 from tests.factory import COLLECTION, make_analysis
@@ -44,6 +53,24 @@ def test_an_article_with_a_text_of_its_own_shares_nothing(store: Store) -> None:
     assert found.empty
     assert list(found.columns) == list(SHARING)
     assert sharing_table(store, 99).empty
+
+
+def test_of_articles_that_share_their_text_the_longest_is_counted(store: Store) -> None:
+    once = replace(scope(store), once=True)
+    words = articles_table(store, scope(store)).set_index("article")["words"]
+    longest = int(words.loc[[1, 2, 3]].idxmax())
+    assert list(articles_table(store, once)["article"]) == sorted([longest, 4])
+    every = set(mentions_table(store, scope(store))["article"])
+    assert set(mentions_table(store, once)["article"]) == every & {longest, 4}
+
+
+def test_a_copy_is_counted_where_the_scope_has_no_other(store: Store) -> None:
+    store.edit([1], published=date(2025, 3, 4))
+    work(store, analyse=plain_analysis)
+    dated = replace(scope(store), once=True, until=date(2025, 3, 5))
+    assert list(articles_table(store, dated)["article"]) == [1]
+    alone = replace(scope(store), once=True, article=3)
+    assert list(articles_table(store, alone)["article"]) == [3]
 
 
 def test_a_removed_copy_is_no_copy(store: Store) -> None:

@@ -1,5 +1,6 @@
 """What the tables are about, and the columns by which every row says which article it is from."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -24,6 +25,7 @@ from analysis.store.schema import (
     article_words,
     attribution,
     attribution_words,
+    grouped,
     statement,
     statement_words,
 )
@@ -55,6 +57,8 @@ class Scope:
     article: int | None = None
     words: str = ""
     within: Within = Within.ARTICLES
+    once: bool = False
+    """Of the articles in the scope that share their text, only the longest is in it."""
 
     @property
     def query(self) -> Query | None:
@@ -90,7 +94,24 @@ def conditions(scope: Scope) -> tuple[ColumnElement[bool], ...]:
         asked.append(article.c.published <= scope.until)
     if scope.article is not None:
         asked.append(article.c.id == scope.article)
-    return (*asked, *_searched(scope))
+    asked += _searched(scope)
+    return (*asked, _is_the_longest(asked)) if scope.once else tuple(asked)
+
+
+def _is_the_longest(asked: Sequence[ColumnElement[bool]]) -> ColumnElement[bool]:
+    """That no longer article among those asked for has the same text; of equals, no earlier one."""
+    is_copy = and_(grouped.c.article_id == article.c.id, grouped.c.sort == "copies")
+    text = func.coalesce(grouped.c.first_article, article.c.id)
+    place = func.row_number().over(
+        partition_by=text, order_by=(article.c.words.desc(), article.c.id)
+    )
+    ranked = (
+        select(article.c.id, place.label("place"))
+        .select_from(article.outerjoin(grouped, is_copy))
+        .where(*asked)
+        .subquery()
+    )
+    return article.c.id.in_(select(ranked.c.id).where(ranked.c.place == 1))
 
 
 def _searched(scope: Scope) -> tuple[ColumnElement[bool], ...]:

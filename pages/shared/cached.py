@@ -87,12 +87,6 @@ def sharing_table(version: tuple[str, str], article: int) -> pd.DataFrame:
 
 
 @st.cache_data(max_entries=32, show_spinner=False)
-def mentions_table(version: tuple[str, str], scope: Scope) -> pd.DataFrame:
-    """`tables.mentions_table`, kept."""
-    return tables.mentions_table(_open(version[0]), scope)
-
-
-@st.cache_data(max_entries=32, show_spinner=False)
 def entities_table(version: tuple[str, str], scope: Scope) -> pd.DataFrame:
     """`tables.entity_counts`, kept; hidden ones are in it."""
     return tables.entity_counts(_open(version[0]), scope, hidden=True)

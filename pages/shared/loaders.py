@@ -10,9 +10,9 @@ from analysis.models import Analysis
 from analysis.tables import Counts, Scope
 from pages.shared import cached
 from pages.shared.cached import store
-from pages.shared.scope import current_scope
+from pages.shared.scope import counted_scope, current_scope
 
-__all__ = ["analysis_of", "articles", "attributions", "entities", "mentions", "statements", "store"]
+__all__ = ["analysis_of", "articles", "attributions", "entities", "statements", "store"]
 
 T = TypeVar("T")
 
@@ -35,20 +35,26 @@ def copies() -> pd.DataFrame:
     return _read(lambda version, scope: cached.copies_table(version, scope.collection))
 
 
-def mentions() -> pd.DataFrame:
-    """Every mention in the articles in scope."""
-    return _read(cached.mentions_table)
+def entities(*, hidden: bool = False, each: bool = False) -> pd.DataFrame:
+    """Everybody and everything named in scope; with `hidden`, what somebody hid as well.
 
-
-def entities(*, hidden: bool = False) -> pd.DataFrame:
-    """Everybody and everything named in scope; with `hidden`, what somebody hid as well."""
-    found = _read(cached.entities_table)
+    Copies of an article count once, with `each` every time.
+    """
+    found = _count(cached.entities_table, each=each)
     return found if hidden else found[~found["hidden"]].reset_index(drop=True)
 
 
-def attributions() -> pd.DataFrame:
-    """Every attribution in the articles in scope."""
-    return _read(cached.attributions_table)
+def attributions(*, each: bool = False) -> pd.DataFrame:
+    """Every attribution in the articles in scope; of copies those of one, with `each` of all."""
+    return _count(cached.attributions_table, each=each)
+
+
+def left_out() -> int:
+    """How many articles in scope copy another and are not counted again."""
+    scope = counted_scope()
+    if scope is None or not scope.once:
+        return 0
+    return len(articles()) - len(_count(cached.articles_table))
 
 
 def statements(*, every: bool = False) -> pd.DataFrame:
@@ -82,7 +88,14 @@ def count_found() -> Counts:
 
 
 def _read(table: Callable[..., T]) -> T:
-    scope = current_scope()
+    return _ask(table, current_scope())
+
+
+def _count(table: Callable[..., T], *, each: bool = False) -> T:
+    return _ask(table, counted_scope(each=each))
+
+
+def _ask(table: Callable[..., T], scope: Scope | None) -> T:
     if scope is None:
         return table(cached.no_version(), _NOWHERE)
     return table(cached.version_of(scope.collection), scope)

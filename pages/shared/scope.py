@@ -3,6 +3,7 @@
 Sidebar, address and tables read the same values, so a copied address opens the same view.
 """
 
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
@@ -14,6 +15,7 @@ from pages.shared import cached
 
 COLLECTION, OUTLETS, SINCE, UNTIL, ONLY = "collection", "outlets", "since", "until", "only"
 SEARCH, WITHIN = "search", "within"
+EACH = "each_copy"
 """Keys of the sidebar's widgets, and the names they have in the address."""
 
 IN_ARTICLES, IN_STATEMENTS = "In articles", "In statements"
@@ -43,6 +45,17 @@ def current_scope() -> Scope | None:
         words=words_sought(),
         within=SOUGHT.get(st.session_state.get(WITHIN) or "", Within.ARTICLES),
     )
+
+
+def counted_scope(*, each: bool = False) -> Scope | None:
+    """The scope of what is counted: of articles that share their text, one.
+
+    With `each`, or where the sidebar says so, every one of them.
+    """
+    scope = current_scope()
+    if scope is None or each or st.session_state.get(EACH):
+        return scope
+    return replace(scope, once=True)
 
 
 def choose_collection(name: str) -> None:

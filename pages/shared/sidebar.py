@@ -11,6 +11,7 @@ from analysis.store import Collection
 from pages.shared import cached
 from pages.shared.scope import (
     COLLECTION,
+    EACH,
     ONLY,
     OUTLETS,
     SINCE,
@@ -39,6 +40,7 @@ def show_sidebar(*, with_search: bool = True) -> None:
         if collection is not None:
             _choose_part(collection)
             _note_undated()
+            _choose_copies(collection)
             _show_actions(collection)
 
 
@@ -108,6 +110,19 @@ def _note_undated() -> None:
     if undated:
         verb = "is" if undated == 1 else "are"
         st.caption(f"{counted(undated, 'article')} without a date {verb} left out.")
+
+
+def _choose_copies(collection: Collection) -> None:
+    """Nothing is asked of a collection in which every text is there once."""
+    if cached.copies_table(cached.version_of(collection.id), collection.id).empty:
+        st.session_state.pop(EACH, None)
+        return
+    st.toggle(
+        "Count each copy",
+        key=EACH,
+        bind="query-params",
+        help="Articles that share their text count once where names and statements are counted.",
+    )
 
 
 def _show_actions(collection: Collection) -> None:

@@ -16,6 +16,23 @@ def note_languages() -> None:
         st.caption(say_languages(others))
 
 
+def note_copies() -> None:
+    """Nothing; says how many articles in scope share their text with one that is counted."""
+    copies = loaders.left_out()
+    if copies:
+        st.caption(say_copies(copies))
+
+
+def say_copies(articles: int) -> str:
+    """That copies are not counted again.
+
+    >>> say_copies(2)
+    '2 articles share their text with another and are not counted again.'
+    """
+    what = counted(articles, "article shares its text", "articles share their text")
+    return f"{what} with another and {'is' if articles == 1 else 'are'} not counted again."
+
+
 def say_languages(articles: int) -> str:
     """What such articles are left out of.
 
