@@ -17,6 +17,7 @@ from analysis.tables.outlet_figures import outlet_claims, outlet_figures
 from analysis.tables.outlets import Carried, coverage_table
 from analysis.tables.scope import UNKNOWN_OUTLET, Scope
 from analysis.tables.search import Counts, count_found, search_articles, search_quotes
+from analysis.tables.spreadsheet import csv_name, to_csv
 from analysis.tables.statements import statements_table
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "copies_table",
     "count_found",
     "coverage_table",
+    "csv_name",
     "entity_counts",
     "mentions_table",
     "notes_table",
@@ -43,4 +45,5 @@ __all__ = [
     "search_quotes",
     "sharing_table",
     "statements_table",
+    "to_csv",
 ]

@@ -1,13 +1,20 @@
-"""Tables in which a row can be picked."""
+"""Tables in which a row can be picked, and every table as a file for a spreadsheet.
+
+Streamlit's own download writes a stranger's title that begins with = as it is, and a spreadsheet
+would run it as a formula: it is switched off in .streamlit/config.toml, and this one stands in.
+"""
 
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
+from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from analysis.tables import csv_name, to_csv
 from pages.shared.choice import key_of_rows
+from pages.shared.scope import chosen_collection
 
 
 def pick_row(
@@ -52,17 +59,68 @@ def choose_row(
     if name in st.session_state and _ticked(name) != chosen:
         st.session_state[turn] = st.session_state.get(turn, 0) + 1
         name = f"{key}_{st.session_state[turn]}"
-    st.dataframe(
-        frame[list(columns)],
+    show_table(
+        frame,
         key=name,
-        column_config=dict(columns),
-        hide_index=True,
+        columns=columns,
+        alt=alt,
         on_select=lambda: on_pick(_ticked(name)),
         selection_mode="single-row",
         selection_default={"selection": {"rows": [] if chosen is None else [chosen]}},
         placeholder="–",
-        alt=alt,
     )
+
+
+def show_table(
+    frame: pd.DataFrame,
+    *,
+    key: str,
+    columns: Mapping[str, Any],
+    alt: str,
+    tint: Callable[[Any], str] | None = None,
+    **options: Any,
+) -> Any:
+    """What `st.dataframe` says of the drawn table; below it is the way to the same as a CSV file.
+
+    `tint` gives the style of a cell for its value; `options` go to `st.dataframe`.
+    """
+    shown = frame[list(columns)]
+    with st.container(gap=None):
+        event = st.dataframe(
+            shown if tint is None else shown.style.map(tint),
+            key=key,
+            column_config=dict(columns),
+            hide_index=True,
+            alt=alt or None,
+            **options,
+        )
+        if not shown.empty:
+            _offer_csv(shown, columns, key=key, alt=alt)
+    return event
+
+
+def _offer_csv(shown: pd.DataFrame, columns: Mapping[str, Any], *, key: str, alt: str) -> None:
+    """Made on a click only, and apart from this run: nothing in it may ask Streamlit."""
+    headings: dict[Hashable, str] = {name: _heading(name, columns[name]) for name in columns}
+    collection = chosen_collection()
+    with st.container(horizontal=True, horizontal_alignment="right"):
+        st.download_button(
+            "CSV",
+            data=partial(to_csv, shown, headings),
+            file_name=csv_name(alt, collection.name if collection else ""),
+            mime="text/csv",
+            key=f"csv_{key}",
+            help="This table as a file for spreadsheets. Texts that begin like a formula get an "
+            "apostrophe before them, so that none is run.",
+            on_click="ignore",
+            type="tertiary",
+            icon=":material/download:",
+        )
+
+
+def _heading(name: str, column: Any) -> str:
+    label = column if isinstance(column, str) or column is None else column.get("label")
+    return name if label is None else str(label)
 
 
 def _ticked(name: str) -> int | None:
@@ -73,15 +131,14 @@ def _ticked(name: str) -> int | None:
 def _pick(
     frame: pd.DataFrame, *, key: str, columns: Mapping[str, Any], alt: str, mode: Any
 ) -> pd.DataFrame:
-    event = st.dataframe(
-        frame[list(columns)],
+    event = show_table(
+        frame,
         key=f"{key}_{_fingerprint(frame)}",
-        column_config=dict(columns),
-        hide_index=True,
+        columns=columns,
+        alt=alt,
         on_select="rerun",
         selection_mode=mode,
         placeholder="–",
-        alt=alt or None,
     )
     return frame.iloc[[row for row in event.selection.rows if row < len(frame)]]
 

@@ -106,7 +106,7 @@ def test_a_page_that_could_not_be_fetched_can_be_tried_again(store: Store) -> No
     store.finish_delivery(queued.delivery, problem)
     check(at.run())
     assert any("did not answer" in item.label for item in at.expander)
-    check(at.button(key="retry_delivery_1").click().run())
+    check(at.button(key="outcome_retry_delivery_1").click().run())
     assert store.delivery(1).state is DeliveryState.QUEUED
 
 

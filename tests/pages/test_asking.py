@@ -72,7 +72,7 @@ def test_other_columns_can_be_chosen_later(store: Store) -> None:
     check(at.button(key="add_rows_1").click().run())
     open_deliveries(store)
     check(at.run())
-    check(at.button(key="other_columns_1").click().run())
+    check(at.button(key="outcome_other_columns_1").click().run())
     assert "What it gave before is removed" in words_on(at)
     at.selectbox(key="column_1_publisher").set_value("paper")
     check(at.run())

@@ -13,6 +13,7 @@ from analysis.store import DeliveryItem, DeliveryKind, DeliveryRow, DeliveryStat
 from pages.shared import cached, worker
 from pages.shared.adding.reading import ask_again, is_remembered, needs_answer
 from pages.shared.labels import plain
+from pages.shared.table import show_table
 
 FETCHED = (DeliveryKind.PAGE, DeliveryKind.FEED)
 
@@ -52,20 +53,24 @@ def say_counts(delivery: DeliveryRow) -> str:
     return ", ".join(parts)
 
 
-def show_delivery(delivery: DeliveryRow) -> None:
-    """Nothing; draws a line, which opens to one for each thing that gave no article."""
+def show_delivery(delivery: DeliveryRow, *, place: str = "") -> None:
+    """Nothing; draws a line, which opens to one for each thing that gave no article.
+
+    `place` tells apart the widgets of a delivery that is drawn twice on a page.
+    """
     line = f"{label_of(delivery)}: {say_fate(delivery)}"
     if delivery.refused or _may_go_on(delivery):
-        with st.expander(plain(line, limit=400), key=f"delivery_{delivery.delivery}"):
-            show_refused(cached.store().delivery_items(delivery.delivery))
-            _offer_retry(delivery)
+        with st.expander(plain(line, limit=400), key=f"{place}delivery_{delivery.delivery}"):
+            key = f"{place}refused_{delivery.delivery}"
+            show_refused(cached.store().delivery_items(delivery.delivery), key=key)
+            _offer_retry(delivery, place)
     else:
         st.text(line)
     if delivery.columns is not None and delivery.columns.text is not None:
-        _show_columns(delivery, delivery.columns)
+        _show_columns(delivery, delivery.columns, place)
 
 
-def _show_columns(delivery: DeliveryRow, columns: Columns) -> None:
+def _show_columns(delivery: DeliveryRow, columns: Columns, place: str) -> None:
     """By which columns a table was read, and the way to others."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         lead = "Read as last time" if is_remembered(delivery) else "Read by its columns"
@@ -73,7 +78,7 @@ def _show_columns(delivery: DeliveryRow, columns: Columns) -> None:
         st.button(
             "Choose other columns",
             type="tertiary",
-            key=f"other_columns_{delivery.delivery}",
+            key=f"{place}other_columns_{delivery.delivery}",
             on_click=ask_again,
             args=(delivery.delivery,),
         )
@@ -88,15 +93,15 @@ def say_columns(columns: Columns) -> str:
     )
 
 
-def show_refused(items: Sequence[DeliveryItem]) -> None:
+def show_refused(items: Sequence[DeliveryItem], *, key: str) -> None:
     """Nothing; draws what gave no article, each with its reason."""
     refused = refused_table(items)
     if refused.empty:
         return
-    st.dataframe(
+    show_table(
         refused,
-        hide_index=True,
-        column_config={
+        key=key,
+        columns={
             "name": st.column_config.TextColumn("Not added", width="medium"),
             "reason": st.column_config.TextColumn("Why", width="large"),
         },
@@ -118,14 +123,14 @@ def _may_go_on(delivery: DeliveryRow) -> bool:
     return delivery.state in (DeliveryState.PROBLEM, DeliveryState.CANCELLED)
 
 
-def _offer_retry(delivery: DeliveryRow) -> None:
+def _offer_retry(delivery: DeliveryRow, place: str) -> None:
     """Trying again helps where something was fetched, or where it was broken off."""
     if not (delivery.kind in FETCHED or _may_go_on(delivery)):
         return
     st.button(
         "Try again",
         icon=":material/refresh:",
-        key=f"retry_delivery_{delivery.delivery}",
+        key=f"{place}retry_delivery_{delivery.delivery}",
         on_click=retry,
         args=((delivery.delivery,),),
     )

@@ -11,6 +11,7 @@ from pages.shared import cached
 from pages.shared.adding.deliveries import label_of, say_fate, show_delivery
 from pages.shared.intake import Outcome
 from pages.shared.scope import chosen_collection
+from pages.shared.table import show_table
 
 _OUTCOMES = "_outcomes"
 _MANY, _TALL = 10, 300
@@ -47,7 +48,7 @@ def _deliveries(outcomes: Sequence[Outcome]) -> Mapping[int, DeliveryRow]:
 def _show_one(outcome: Outcome, deliveries: Mapping[int, DeliveryRow]) -> None:
     delivery = deliveries.get(outcome.delivery or 0)
     if delivery is not None:
-        show_delivery(delivery)
+        show_delivery(delivery, place="outcome_")
     else:
         st.text(_fate(outcome))
 
@@ -59,12 +60,12 @@ def _show_table(outcomes: Sequence[Outcome], deliveries: Mapping[int, DeliveryRo
         f"{counted(len(outcomes), 'file or address', 'files and addresses')} handed in"
         + (f", {refused:,} of them refused" if refused else "")
     )
-    st.dataframe(
+    show_table(
         pd.DataFrame({"fate": fates}, dtype="str"),
-        hide_index=True,
-        height=_TALL,
-        column_config={"fate": st.column_config.TextColumn("What became of each")},
+        key="outcome_list",
+        columns={"fate": st.column_config.TextColumn("What became of each")},
         alt="What became of each file or address",
+        height=_TALL,
     )
 
 

@@ -11,6 +11,7 @@ from pages.shared.choice import choose_number
 from pages.shared.entity import choices
 from pages.shared.entity.choices import View, articles_of, identities_in, pick_entity
 from pages.shared.entity.tables import entity_table
+from pages.shared.table import show_table
 
 _OUTLETS = (4, 6, 8, 10)
 _GRID_NAMES, _GRID_ROWS, _MAP_NAMES = 8, 200, 15
@@ -69,15 +70,15 @@ def _show_cells(frame, *, key, columns, on_pick, alt) -> None:
         for row, column in st.session_state[key].selection.cells[:1]:
             on_pick(row, column)
 
-    st.dataframe(
-        frame[list(columns)].style.map(tint) if len(frame) <= _GRID_ROWS else frame[list(columns)],
+    show_table(
+        frame,
         key=key,
-        hide_index=True,
+        columns=columns,
+        alt=alt,
+        tint=tint if len(frame) <= _GRID_ROWS else None,
         on_select=hand_on,
         selection_mode="single-cell",
-        column_config=dict(columns),
         placeholder="–",
-        alt=alt,
     )
 
 

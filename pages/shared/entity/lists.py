@@ -20,7 +20,7 @@ from pages.shared.entity import choices
 from pages.shared.entity.choices import View
 from pages.shared.entity.tables import entity_table
 from pages.shared.reasons import show_reasons
-from pages.shared.table import choose_row, pick_row
+from pages.shared.table import choose_row, pick_row, show_table
 
 _EVERY = "All"
 _KINDS = {"By name": "named", "As a nationality or people": "demonym", "By pronoun": "pronoun"}
@@ -203,9 +203,7 @@ def show_words(words: pd.DataFrame) -> None:
     shown = words.assign(
         kind_words=words["kind"].map(_words_of_kind), type_words=words["type"].map(type_words)
     )
-    st.dataframe(
-        shown[list(_WORDS)], hide_index=True, column_config=_WORDS, alt="All names and words"
-    )
+    show_table(shown, key="entity_words", columns=_WORDS, alt="All names and words")
 
 
 def _say(heading: str, rows: int) -> None:

@@ -15,6 +15,7 @@ from pages.shared import cached, passage
 from pages.shared.choice import choose_one, key_of_rows
 from pages.shared.links import page_link
 from pages.shared.repair.done import correct
+from pages.shared.table import show_table
 
 _PASSAGES = 3
 _COLUMNS = {
@@ -83,14 +84,13 @@ def _words(rule: object) -> str:
 
 
 def _pick(shown: pd.DataFrame) -> pd.DataFrame:
-    event = st.dataframe(
-        shown[list(_COLUMNS)],
+    event = show_table(
+        shown,
         key=key_of_rows("suggestions", shown[["suggestion"]]),
-        column_config=_COLUMNS,
-        hide_index=True,
+        columns=_COLUMNS,
+        alt="Names that may be the same",
         on_select="rerun",
         selection_mode="multi-row",
-        alt="Names that may be the same",
     )
     return shown.iloc[[row for row in event.selection.rows if row < len(shown)]]
 
