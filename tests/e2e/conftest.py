@@ -121,6 +121,9 @@ class Visitor:
 
     def open(self, address: str) -> None:
         self.page.goto(address)
+        # Before anything is drawn the page claims to be settled, and a click amid the first run
+        # loses what the address had chosen.
+        self.page.locator("h1").first.wait_for(state="attached", timeout=PATIENCE * 1000)
         self.settle()
 
     def settle(self) -> None:
