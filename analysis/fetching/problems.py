@@ -10,26 +10,14 @@ MEGABYTE = 1024 * 1024
 SAVE = "Open it in your browser, save the page and add the file."
 LATER = "Try again later."
 
-_PASSING = frozenset({"E_URL_BUSY", "E_URL_DOWN", "E_URL_TIMEOUT", "E_URL_NAME", "E_URL_CONNECT"})
-
 
 class FetchError(IngestError):
     """An address that gives no bytes; `problem` tells the reader why."""
 
-    def __init__(self, problem: Problem, retry_after: float | None = None) -> None:
-        """`retry_after` is how many seconds the site asked us to wait, where it did."""
-        super().__init__(problem)
-        self.retry_after = retry_after
 
-    @property
-    def may_pass(self) -> bool:
-        """Whether the same request may well succeed later without anybody doing anything."""
-        return self.problem.code in _PASSING
-
-
-def problem(code: str, message: str, retry_after: float | None = None) -> FetchError:
+def problem(code: str, message: str) -> FetchError:
     """The error with this code and message."""
-    return FetchError(Problem(code=code, message=message), retry_after)
+    return FetchError(Problem(code=code, message=message))
 
 
 def shown(url: str) -> str:
@@ -240,7 +228,6 @@ def busy(url: str, status: int, retry_after: float | None) -> FetchError:
     return problem(
         "E_URL_BUSY",
         f"The site asks us to slow down at “{shown(url)}” (status {status}). Try again {when}.",
-        retry_after,
     )
 
 

@@ -1,6 +1,5 @@
 """Deciding which blocks of an article are part of it: what to say of each, and doing it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -112,8 +111,3 @@ def _undo() -> None:
 
 def _forget() -> None:
     st.session_state.pop(_DONE, None)
-
-
-def decided_on(choices: Sequence[Choice]) -> tuple[Choice, ...]:
-    """Those that somebody decided about."""
-    return tuple(choice for choice in choices if choice.decided is not None)
