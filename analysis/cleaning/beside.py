@@ -2,6 +2,7 @@
 
 import re
 
+from analysis.cleaning.dates import is_date_line
 from analysis.cleaning.findings import Findings, Layout
 from analysis.cleaning.lines import ends_sentence, has_marker
 from analysis.cleaning.rules import is_menu
@@ -64,6 +65,7 @@ def _is_caption(layout: Layout, number: int) -> bool:
         and len(layout.lines[number].text.split()) in WORDS_OF_A_CAPTION
         and layout.lines[number].text[0] not in QUOTES
         and layout.lines[number].text[-1] != ":"
+        and not is_date_line(layout.lines[number].text)
         and any(layout.is_open(before) for before in range(max(0, number - 12), number - 1))
     )
 

@@ -36,8 +36,9 @@ def find_writer_notes(layout: Layout) -> Findings:
             continue
         if _is_short(layout.lines[number].text):
             continue
-        is_about_work = _is_about_work(layout.lines[number].text)
-        if not _is_note(layout, number, None if is_about_work else writers):
+        # Without a byline there is no telling a writer's portrait from a story's last sentence.
+        is_anybody = bool(writers) and _is_about_work(layout.lines[number].text)
+        if not _is_note(layout, number, None if is_anybody else writers):
             break
         notes[number] = ABOUT_WRITER
     return {**notes, **_under_headings(layout)}
