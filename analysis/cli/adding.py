@@ -8,7 +8,7 @@ from pathlib import Path
 
 from analysis.cli.counter import Counter, counted
 from analysis.cli.inputs import find_files, read_bytes, suffix_of
-from analysis.ingest import SUFFIXES, Given, IngestError
+from analysis.ingest import NOTHING_GIVEN, SUFFIXES, Given, IngestError
 from analysis.ingest.containers import CONTAINERS, TABLES, Columns
 from analysis.ingest.containers.parts import COLUMN_FIELDS
 from analysis.ingest.problems import unsupported
@@ -16,7 +16,6 @@ from analysis.models import Problem
 from analysis.store import DeliveryKind, DeliveryState, State, Store
 from analysis.worker import PAUSE, work
 
-NOTHING_GIVEN = Given()
 OVER = (State.PROBLEM, State.CANCELLED)
 STOPPED = (DeliveryState.PROBLEM, DeliveryState.CANCELLED)
 

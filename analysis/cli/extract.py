@@ -7,7 +7,7 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import islice
 from pathlib import PurePath
@@ -99,8 +99,7 @@ def _read_item(item: Item, given: Given) -> Article:
 
 def _read_member(item: Item, member: Member, given: Given) -> Article:
     """The article; what its container tells of it goes before what was said of all."""
-    said = {f.name: getattr(member.given, f.name) or getattr(given, f.name) for f in fields(Given)}
-    article = _reader().read_article(member.data, member.name, Given(**said))
+    article = _reader().read_article(member.data, member.name, member.given.filled_by(given))
     remarks = (*member.remarks, *article.remarks)
     return replace(article, id=item.id, path=item.path, remarks=remarks)
 

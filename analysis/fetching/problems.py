@@ -1,12 +1,10 @@
 """Why an address gave nothing: a stable code, and what happened, at which address, what to do."""
 
-import unicodedata
-
 from analysis.ingest import IngestError
+from analysis.ingest.problems import shortened, size_in_words, visible
 from analysis.models import Problem
 
 LONGEST_ADDRESS = 90
-MEGABYTE = 1024 * 1024
 SAVE = "Open it in your browser, save the page and add the file."
 LATER = "Try again later."
 
@@ -26,15 +24,12 @@ def shown(url: str) -> str:
     >>> shown("https://ann:secret@courier.example/pier\\u202e")
     'https://…@courier.example/pier'
     """
-    visible = "".join(sign for sign in url if unicodedata.category(sign)[0] != "C").strip()
-    scheme, slashes, rest = visible.partition("://")
+    words = visible(url)
+    scheme, slashes, rest = words.partition("://")
     place, slash, path = rest.partition("/")
     if "@" in place:
-        visible = f"{scheme}{slashes}…@{place.rpartition('@')[2]}{slash}{path}"
-    if len(visible) > LONGEST_ADDRESS:
-        half = LONGEST_ADDRESS // 2
-        visible = f"{visible[:half]}…{visible[-half:]}"
-    return visible or "the address"
+        words = f"{scheme}{slashes}…@{place.rpartition('@')[2]}{slash}{path}"
+    return shortened(words, LONGEST_ADDRESS) or "the address"
 
 
 def no_address(url: str) -> FetchError:
@@ -160,18 +155,12 @@ def broken(url: str) -> FetchError:
 
 def too_big(url: str, n_bytes: int | None, limit: int) -> FetchError:
     """More bytes than the limit; `n_bytes` is None where nobody knows how many there would be."""
-    has = "more" if n_bytes is None else _size(n_bytes)
+    has = "more" if n_bytes is None else size_in_words(n_bytes)
     return problem(
         "E_TOO_BIG",
-        f"“{shown(url)}” is too large: it has {has}, the limit is {_size(limit)}."
+        f"“{shown(url)}” is too large: it has {has}, the limit is {size_in_words(limit)}."
         " Copy the article’s text and paste that instead.",
     )
-
-
-def _size(n_bytes: int) -> str:
-    if n_bytes < MEGABYTE:
-        return f"{n_bytes:,} bytes"
-    return f"{n_bytes / MEGABYTE:.1f}".removesuffix(".0") + " MB"
 
 
 def wrong_type(url: str, content_type: str, wanted: str) -> FetchError:

@@ -31,6 +31,16 @@ class Given:
             return told if told and told.startswith(value.isoformat()) else None
         return told if told == value else None
 
+    def filled_by(self, whole: "Given") -> "Given":
+        """The same, with what was said of the whole where nothing is said of this part."""
+        said = {
+            each.name: getattr(self, each.name) or getattr(whole, each.name)
+            for each in fields(self)
+        }
+        return Given(**said | {"stated": self.stated})
+
+
+NOTHING_GIVEN = Given()
 
 MOMENTS = {"published": "published_at", "updated": "updated_at"}
 """A day and the moment that is no longer known once another day is given."""

@@ -4,9 +4,9 @@ import unicodedata
 from pathlib import PurePath
 
 from analysis.models import Problem
+from analysis.settings import MEGABYTE
 
 LONGEST_NAME = 60
-MEGABYTE = 1024 * 1024
 MOST_LISTED = 12
 PASTE = "Open it, copy the article’s text and paste that instead."
 
@@ -31,11 +31,18 @@ def shown(name: str) -> str:
     'notestxt.exe'
     """
     last = PurePath(name.replace("\\", "/")).name or name
-    visible = "".join(sign for sign in last if unicodedata.category(sign)[0] != "C").strip()
-    if len(visible) > LONGEST_NAME:
-        half = LONGEST_NAME // 2
-        visible = f"{visible[:half]}…{visible[-half:]}"
-    return visible or "the file"
+    return shortened(visible(last), LONGEST_NAME) or "the file"
+
+
+def visible(words: str) -> str:
+    """The words without characters that do not show, or that turn how the others show."""
+    return "".join(sign for sign in words if unicodedata.category(sign)[0] != "C").strip()
+
+
+def shortened(words: str, longest: int) -> str:
+    """Beginning and end of what is too long."""
+    half = longest // 2
+    return words if len(words) <= longest else f"{words[:half]}…{words[-half:]}"
 
 
 def empty(name: str) -> IngestError:
@@ -54,7 +61,7 @@ def no_words(name: str) -> IngestError:
 
 def too_big(name: str, n_bytes: int, limit: int) -> IngestError:
     """The file has more bytes than the limit."""
-    size, most = _size(n_bytes), _size(limit)
+    size, most = size_in_words(n_bytes), size_in_words(limit)
     if size == most:
         size, most = f"{n_bytes:,} bytes", f"{limit:,}"
     return _problem(
@@ -64,7 +71,8 @@ def too_big(name: str, n_bytes: int, limit: int) -> IngestError:
     )
 
 
-def _size(n_bytes: int) -> str:
+def size_in_words(n_bytes: int) -> str:
+    """A size as people write it."""
     if n_bytes < MEGABYTE:
         return f"{n_bytes:,} bytes"
     return f"{n_bytes / MEGABYTE:.1f}".removesuffix(".0") + " MB"
@@ -188,7 +196,8 @@ def unpacked_too_big(name: str, n_bytes: int, limit: int) -> IngestError:
     """A packed file that unpacks to more than the limit."""
     return _problem(
         "E_UNPACKED_TOO_BIG",
-        f"“{shown(name)}” unpacks to {_size(n_bytes)} or more; the limit is {_size(limit)}."
+        f"“{shown(name)}” unpacks to {size_in_words(n_bytes)} or more;"
+        f" the limit is {size_in_words(limit)}."
         " Take the article’s text out of it and add only that.",
     )
 

@@ -11,7 +11,7 @@ from typing import Any
 from analysis.ingest import problems
 from analysis.ingest import remarks as remarks_on
 from analysis.ingest.decoding import is_wide
-from analysis.ingest.given import Given, apply_given
+from analysis.ingest.given import NOTHING_GIVEN, Given, apply_given
 from analysis.ingest.limits import Limits, check_size
 from analysis.ingest.plaintext import read_text
 from analysis.ingest.problems import IngestError
@@ -19,7 +19,6 @@ from analysis.ingest.sniffing import has_control_characters, sniff
 from analysis.models import Article
 
 Reader = Callable[[bytes, str, date], Article]
-NOTHING_GIVEN = Given()
 HALF = re.compile("[\ud800-\udfff]")
 TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Characters that turn the reading direction of what follows; the marks of one letter do not."""

@@ -11,7 +11,7 @@ from typing import Any, Self
 
 from analysis.ingest import Given, IngestError, Limits, check_size, problems
 from analysis.ingest.containers import CONTAINERS, Columns, Member, Preview, Refused
-from analysis.ingest.given import apply_given
+from analysis.ingest.given import NOTHING_GIVEN, apply_given
 from analysis.models import Article
 from analysis.sandbox.encoding import (
     article_from_json,
@@ -23,7 +23,6 @@ from analysis.sandbox.encoding import (
 from analysis.sandbox.process import COMMAND, Child, ChildDiedError, Reason
 from analysis.settings import settings
 
-NOTHING_GIVEN = Given()
 BYTES_A_CHARACTER = 12
 """At most, in JSON."""
 BESIDE_THE_TEXT = 16 * 1024 * 1024

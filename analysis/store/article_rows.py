@@ -9,7 +9,7 @@ from analysis.models import Problem
 from analysis.store.given_rows import from_pairs, given_of
 from analysis.store.intake import aware
 from analysis.store.lines import problem_of
-from analysis.store.loading import basis_of
+from analysis.store.loading import facts_of
 from analysis.store.records import ArticleRow, State
 from analysis.store.saving import find_notes
 
@@ -23,17 +23,7 @@ def article_row(row: Row[Any], problems: Iterable[Problem]) -> ArticleRow:
         state=State(row.state),
         added=aware(row.added),
         deleted=None if row.deleted is None else aware(row.deleted),
-        title=row.title,
-        byline=row.byline,
-        publisher=row.publisher,
-        section=row.section,
-        url=row.url,
-        language=row.language,
-        published=row.published,
-        published_at=row.published_at,
-        updated=row.updated,
-        updated_at=row.updated_at,
-        basis=basis_of(row),
+        **facts_of(row),
         given=given_of(row),
         words=row.words,
         problem=problem_of(row),

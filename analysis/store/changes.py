@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from analysis.ingest import Given
+from analysis.ingest import NOTHING_GIVEN, Given
 from analysis.models import BlockKind
 from analysis.store import deliveries, editing, queue
 from analysis.store.engine import writing
@@ -25,7 +25,7 @@ class Edits(Opened):
         Only fields of `Given` that are named are changed; None goes back to what the article says
         of itself. Each is read and analysed again. Raises a StoreError for a day in the future.
         """
-        check_dates(replace(Given(), **changes), self._now())
+        check_dates(replace(NOTHING_GIVEN, **changes), self._now())
         with writing(self.engine) as connection:
             return editing.edit(connection, articles, changes)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.exc import IntegrityError
 
-from analysis.ingest import Given
+from analysis.ingest import NOTHING_GIVEN, Given
 from analysis.ingest.containers.parts import Columns, Member, Refused
 from analysis.models import Problem
 from analysis.store import deliveries, delivery_rows, lines, taking_in
@@ -34,7 +34,7 @@ class Deliveries(Opened):
         kind: str,
         name: str,
         data: bytes | None = None,
-        given: Given = Given(),  # noqa: B008 - frozen
+        given: Given = NOTHING_GIVEN,
         columns: Columns | None = None,
     ) -> DeliveryReceipt:
         """Proof that it is stored and waits to be taken in, or was there already.
@@ -107,7 +107,7 @@ class Deliveries(Opened):
         """The table waits until somebody says what its columns are."""
         self._end(one, DeliveryState.ASKS, None)
 
-    def choose_columns(self, one: int, columns: Columns, given: Given = Given()) -> None:  # noqa: B008 - frozen
+    def choose_columns(self, one: int, columns: Columns, given: Given = NOTHING_GIVEN) -> None:
         """The table is taken in by these columns."""
         check_dates(given, self._now())
         with writing(self.engine) as connection:

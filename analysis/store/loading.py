@@ -31,6 +31,7 @@ from analysis.models import (
 from analysis.store import schema
 from analysis.store.given_rows import from_pairs
 from analysis.store.names import DEMONYM, NAMED, PRONOUN
+from analysis.store.records import FACTS
 
 
 def load_analysis(connection: Connection, article: int) -> Analysis | None:
@@ -92,24 +93,15 @@ def _article(row: Row[Any]) -> Article:
         id=row.key,
         path=row.path,
         text=row.text,
-        title=row.title,
-        byline=row.byline,
-        publisher=row.publisher,
-        section=row.section,
-        url=row.url,
-        language=row.language,
-        published=row.published,
-        published_at=row.published_at,
-        updated=row.updated,
-        updated_at=row.updated_at,
-        basis=basis_of(row),
+        **facts_of(row),
         remarks=from_pairs(row.remarks),
     )
 
 
-def basis_of(row: Row[Any]) -> tuple[tuple[str, Basis], ...]:
-    """Where the fields of an article were read, of its row."""
-    return tuple((name, Basis(basis)) for name, basis in row.basis or ())
+def facts_of(row: Row[Any]) -> dict[str, Any]:
+    """What is known of an article, by the names of `Article`, and where each was read."""
+    basis = tuple((name, Basis(basis)) for name, basis in row.basis or ())
+    return {**{name: getattr(row, name) for name in FACTS}, "basis": basis}
 
 
 def load_problems(connection: Connection, article: int) -> tuple[Problem, ...]:

@@ -7,6 +7,12 @@ from enum import StrEnum
 from analysis.ingest import Given
 from analysis.models import Basis, Problem
 
+FACTS = (
+    *("title", "byline", "publisher", "section", "url", "language"),
+    *("published", "published_at", "updated", "updated_at"),
+)
+"""What is known of an article: fields of `Article` and of `ArticleRow`, columns of the table."""
+
 
 class State(StrEnum):
     """How far an article has come."""

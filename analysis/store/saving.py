@@ -15,7 +15,7 @@ from analysis.store.lines import QUEUED
 from analysis.store.names import count_appearances, ids_of_members, unsettle
 from analysis.store.outdating import outdate
 from analysis.store.queue import touch
-from analysis.store.records import State
+from analysis.store.records import FACTS, State
 from analysis.store.rows import count_words, rows_of
 
 NOTES = "N_"
@@ -105,16 +105,7 @@ def _values_of_article(read: Article) -> dict[str, Any]:
     return {
         "key": read.id,
         "path": read.path,
-        "title": read.title,
-        "byline": read.byline,
-        "publisher": read.publisher,
-        "section": read.section,
-        "url": read.url,
-        "language": read.language,
-        "published": read.published,
-        "published_at": read.published_at,
-        "updated": read.updated,
-        "updated_at": read.updated_at,
+        **{name: getattr(read, name) for name in FACTS},
         "basis": [[name, basis.value] for name, basis in read.basis],
         "remarks": to_pairs(read.remarks),
     }

@@ -11,7 +11,7 @@ from sqlalchemy import Row, Select, select
 from sqlalchemy.exc import IntegrityError
 
 from analysis.corrections import Correction, Entry
-from analysis.ingest import Given
+from analysis.ingest import NOTHING_GIVEN, Given
 from analysis.models import Analysis, Article, Problem
 from analysis.resolution import resolve
 from analysis.store import (
@@ -58,7 +58,9 @@ class Store(Deliveries, Edits):
             found = intake.find_collection(connection, name)
         return found or self._make_collection(name, is_sample=is_sample)
 
-    def enqueue(self, collection: int, name: str, data: bytes, given: Given = Given()) -> Receipt:  # noqa: B008 - frozen
+    def enqueue(
+        self, collection: int, name: str, data: bytes, given: Given = NOTHING_GIVEN
+    ) -> Receipt:
         """Proof that the file is stored and waits to be analysed, or was there already."""
         upload = intake.Upload(collection=collection, name=name, data=data, given=given)
         try:

@@ -120,21 +120,7 @@ def _with_given(item: Member | Refused, given: Given) -> Member | Refused:
     """What was said of the whole delivery stands where its own part says nothing."""
     if isinstance(item, Refused):
         return item
-    return replace(item, given=_filled(item.given, given))
-
-
-def _filled(own: Given, whole: Given) -> Given:
-    return Given(
-        title=own.title or whole.title,
-        byline=own.byline or whole.byline,
-        publisher=own.publisher or whole.publisher,
-        section=own.section or whole.section,
-        url=own.url or whole.url,
-        published=own.published or whole.published,
-        updated=own.updated or whole.updated,
-        decided=own.decided or whole.decided,
-        stated=own.stated,
-    )
+    return replace(item, given=item.given.filled_by(given))
 
 
 def _fetch(delivery: QueuedDelivery, url: str, tools: Tools, *, is_listed: bool = False) -> Member:

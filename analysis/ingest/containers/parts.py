@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass, fields
 
-from analysis.ingest.given import Given
+from analysis.ingest.given import NOTHING_GIVEN, Given
 from analysis.models import Problem
-
-NOTHING_GIVEN = Given()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,13 +9,12 @@ from analysis.ingest.documents.packages import (
     Element,
     children,
     kind_of,
-    open_package,
     part_of,
     properties_of,
     value_of,
 )
 from analysis.ingest.documents.writing import complete, write_article
-from analysis.ingest.zipping import read_part
+from analysis.ingest.zipping import open_zip, read_part
 from analysis.models import Article
 
 KIND = b"application/vnd.oasis.opendocument.text"
@@ -35,7 +34,7 @@ NEAR_THE_TOP = 5
 
 def read_open_document(data: bytes, name: str, today: date) -> Article:
     """The article in an OpenDocument text; footnotes, comments and deleted words are left out."""
-    archive = open_package(data, name)
+    archive = open_zip(data, name)
     kind = read_part(archive, "mimetype", name)
     if kind is None or not kind.startswith(KIND):
         raise problems.mismatch(name, "another kind of ZIP archive or document")

@@ -1,4 +1,4 @@
-"""Office documents are ZIP files of XML parts: opening them, and reading a part as a tree."""
+"""Office documents are ZIP files of XML parts: reading a part as a tree."""
 
 import zipfile
 from collections.abc import Iterator
@@ -8,17 +8,12 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from analysis.ingest import problems
 from analysis.ingest.documents.writing import Properties
-from analysis.ingest.zipping import open_zip, read_part
+from analysis.ingest.zipping import read_part
 
 MOST_XML_BYTES = 40 * 1024 * 1024
 """One part; 200,000 characters of text take about 5 MB."""
 Element = Any
 """An element of lxml, which ships no types."""
-
-
-def open_package(data: bytes, name: str) -> zipfile.ZipFile:
-    """The document's parts. Raises IngestError; `part_of` checks the sizes of those it reads."""
-    return open_zip(data, name)
 
 
 def part_of(archive: zipfile.ZipFile, part: str, name: str) -> Element | None:

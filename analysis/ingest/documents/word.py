@@ -13,12 +13,12 @@ from analysis.ingest.documents.packages import (
     Element,
     children,
     kind_of,
-    open_package,
     part_of,
     properties_of,
     value_of,
 )
 from analysis.ingest.documents.writing import complete, write_article
+from analysis.ingest.zipping import open_zip
 from analysis.models import Article
 
 RELATIONS = "_rels/.rels"
@@ -48,7 +48,7 @@ MOST_ELEMENTS = 250_000
 
 def read_word(data: bytes, name: str, today: date) -> Article:
     """The article in a Word document; headers, footnotes and comments are left out."""
-    archive = open_package(data, name)
+    archive = open_zip(data, name)
     root = part_of(archive, _main_part(archive, name), name)
     if root is None or kind_of(root) != "document":
         raise problems.mismatch(name, "another kind of office document")
