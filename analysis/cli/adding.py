@@ -1,7 +1,9 @@
 """`add` and `retry`: files and addresses into the store, and their analysis in this process."""
 
+import signal
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -67,7 +69,8 @@ def store_all(store: Store, paths: Iterable[str], wanted: Wanted) -> tuple[Added
 def analyse_waiting(store: Store, added: Iterable[Added], collection: int) -> None:
     """Nothing; all of it is done or has a problem, by this worker or another.
 
-    Everything else that waits in the store is done on the way.
+    Everything else that waits in the store is done on the way. Raises KeyboardInterrupt at Ctrl-C,
+    once the article at hand is ended.
     """
     some = tuple(added)
     counter = Counter(None, "articles analysed")
@@ -77,11 +80,35 @@ def analyse_waiting(store: Store, added: Iterable[Added], collection: int) -> No
             counter.total = counter.done + 1 + store.progress(collection).waiting
         counter.step()
 
-    while _count_open(store, some):
-        if not work(store, after=step):
-            # Another worker has the rest: it either ends it, or its claim runs out.
-            time.sleep(PAUSE)
+    with _listening() as is_told_to_stop:
+        while _count_open(store, some):
+            finished = work(store, after=step, is_told_to_stop=is_told_to_stop)
+            if is_told_to_stop():
+                raise KeyboardInterrupt
+            if not finished:
+                # Another worker has the rest: it either ends it, or its claim runs out.
+                time.sleep(PAUSE)
     counter.clear()
+
+
+@contextmanager
+def _listening() -> Iterator[Callable[[], bool]]:
+    """Whether Ctrl-C was pressed. Only the second time does it break off what is being done.
+
+    Amid a change of the database it would leave that locked, and the claim could not be given back.
+    """
+    told: list[int] = []
+
+    def tell(number: int, _: object) -> None:
+        if told:
+            raise KeyboardInterrupt
+        told.append(number)
+
+    before = signal.signal(signal.SIGINT, tell)
+    try:
+        yield lambda: bool(told)
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def again(store: Store, collection: int) -> tuple[Added, ...]:
