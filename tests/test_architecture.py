@@ -7,10 +7,11 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 STAGES = (
-    *("models", "words", "settings", "languages", "resolution", "origins", "corrections"),
+    *("models", "words", "settings", "hosting", "languages", "access"),
+    *("resolution", "origins", "corrections"),
     *("cleaning", "ingest", "sandbox", "fetching", "nlp", "attribution", "claims"),
     *("pipeline", "explanations", "samples", "store", "worker", "tables", "charts"),
-    *("contract", "evaluation", "cli", "__main__"),
+    *("contract", "sharing", "desk", "evaluation", "method", "export", "backup", "cli", "__main__"),
 )
 FILES = sorted((ROOT / "analysis").rglob("*.py"))
 PAGES = sorted((ROOT / "pages").glob("*.py"))
