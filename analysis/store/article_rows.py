@@ -7,9 +7,9 @@ from sqlalchemy import Row
 
 from analysis.models import Problem
 from analysis.store.given_rows import from_pairs, given_of
-from analysis.store.intake import aware
 from analysis.store.lines import problem_of
 from analysis.store.loading import facts_of
+from analysis.store.moments import aware
 from analysis.store.records import ArticleRow, State
 from analysis.store.saving import find_notes
 

@@ -11,7 +11,9 @@ from analysis.models import BlockKind
 from analysis.store import deliveries, editing, queue
 from analysis.store.engine import writing
 from analysis.store.given_rows import check_dates, decide, given_of
+from analysis.store.lines import changing
 from analysis.store.opened import Opened
+from analysis.store.repeating import twice
 from analysis.store.schema import article
 
 
@@ -26,8 +28,8 @@ class Edits(Opened):
         of itself. Each is read and analysed again. Raises a StoreError for a day in the future.
         """
         check_dates(replace(NOTHING_GIVEN, **changes), self._now())
-        with writing(self.engine) as connection:
-            return editing.edit(connection, articles, changes)
+        chosen = tuple(articles)
+        return twice(lambda: self._edit(chosen, changes))
 
     def give(self, article: int, given: Given) -> None:
         """All that is said of the article; it is read and analysed again if that is new."""
@@ -37,12 +39,11 @@ class Edits(Opened):
         """How many of the articles had something else said of them; all of it in one step."""
         wanted = tuple(said)
         editing.check((given for _, given in wanted), self._now())
-        with writing(self.engine) as connection:
-            return len(editing.give(connection, wanted))
+        return twice(lambda: self._give(wanted))
 
     def decide(self, one: int, key: str, kind: BlockKind | None) -> None:
         """What the block of that key is (`Block.key`); None takes a decision back."""
-        wanted = select(article).where(article.c.id == one).with_for_update()
+        wanted = changing(select(article).where(article.c.id == one))
         with writing(self.engine) as connection:
             row = connection.execute(wanted).first()
             if row is not None:
@@ -57,8 +58,7 @@ class Edits(Opened):
         # In two steps: in one, it could hold what another waits for, and wait for that.
         with writing(self.engine) as connection:
             unopened = deliveries.cancel(connection, collection)
-        with writing(self.engine) as connection:
-            return unopened + queue.cancel(connection, collection, self._now() - self.lease)
+        return unopened + twice(lambda: self._cancel(collection))
 
     def resume(self, collection: int) -> None:
         """What was cancelled in a collection waits again."""
@@ -66,3 +66,15 @@ class Edits(Opened):
             deliveries.resume(connection, collection)
         with writing(self.engine) as connection:
             queue.resume(connection, collection)
+
+    def _edit(self, articles: tuple[int, ...], changes: dict[str, Any]) -> tuple[editing.Said, ...]:
+        with writing(self.engine) as connection:
+            return editing.edit(connection, articles, changes)
+
+    def _give(self, wanted: tuple[editing.Said, ...]) -> int:
+        with writing(self.engine) as connection:
+            return len(editing.give(connection, wanted))
+
+    def _cancel(self, collection: int) -> int:
+        with writing(self.engine) as connection:
+            return queue.cancel(connection, collection, self._now() - self.lease)

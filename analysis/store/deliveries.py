@@ -30,8 +30,9 @@ from analysis.store.delivery_records import (
 )
 from analysis.store.delivery_rows import columns_to_json
 from analysis.store.given_rows import check_dates, to_json
-from analysis.store.intake import aware, check_collection
+from analysis.store.intake import check_collection
 from analysis.store.lines import FRESH, Line, touch, touch_collection
+from analysis.store.moments import aware
 from analysis.store.schema import article, delivery, delivery_data, delivery_item
 
 LINE = Line(delivery, DeliveryState.WORKING.value, true())

@@ -4,7 +4,7 @@ from dataclasses import asdict
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, delete, func, insert, select
+from sqlalchemy import Connection, Row, and_, func, select, update
 
 from analysis.ingest.containers.parts import Columns
 from analysis.store.delivery_records import (
@@ -16,8 +16,9 @@ from analysis.store.delivery_records import (
     QueuedDelivery,
 )
 from analysis.store.given_rows import from_json
-from analysis.store.intake import aware
 from analysis.store.lines import problem_of
+from analysis.store.moments import aware
+from analysis.store.names import insert_new
 from analysis.store.schema import delivery, delivery_data, delivery_item, table_columns
 
 
@@ -37,7 +38,7 @@ def list_deliveries(connection: Connection, *which: Any) -> tuple[DeliveryRow, .
         )
         .select_from(delivery.outerjoin(delivery_item))
         .where(*which)
-        .group_by(delivery.c.id)
+        .group_by(*delivery.c)
         .order_by(delivery.c.id)
     )
     return tuple(_delivery(row) for row in connection.execute(wanted))
@@ -99,9 +100,10 @@ def find_columns(connection: Connection, headers: tuple[str, ...]) -> Columns | 
 def save_columns(connection: Connection, headers: tuple[str, ...], columns: Columns) -> None:
     """They are chosen for every table with these headers from now on."""
     digest = _digest(headers)
-    connection.execute(delete(table_columns).where(table_columns.c.headers == digest))
     values = {"headers": digest, "columns": columns_to_json(columns)}
-    connection.execute(insert(table_columns).values(values))
+    insert_new(connection, table_columns, [values])
+    is_it = table_columns.c.headers == digest
+    connection.execute(update(table_columns).where(is_it).values(columns=values["columns"]))
 
 
 def _digest(headers: tuple[str, ...]) -> str:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, bindparam, select, update
 from analysis.ingest import Given
 from analysis.models import Basis
 from analysis.store.given_rows import DAYS, NAMES, check_dates, columns_of, given_of
-from analysis.store.lines import FRESH, batched
+from analysis.store.lines import FRESH, batched, changing
 from analysis.store.queue import touch
 from analysis.store.records import State
 from analysis.store.schema import article
@@ -59,7 +59,7 @@ def _rows(connection: Connection, articles: Iterable[int]) -> Iterator[Row[Any]]
     """The articles' rows, which nobody else changes until this transaction ends."""
     for some in batched(sorted(set(articles))):
         wanted = select(article).where(article.c.id.in_(some)).order_by(article.c.id)
-        yield from connection.execute(wanted.with_for_update()).all()
+        yield from connection.execute(changing(wanted)).all()
 
 
 def _ask_again(connection: Connection, articles: list[int]) -> None:

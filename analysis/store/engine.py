@@ -5,15 +5,20 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
+from sqlalchemy.exc import DatabaseError, OperationalError
 
 from analysis.models import Problem
 from analysis.settings import settings
+from analysis.store.auditing import keep_noted, note_deed
+from analysis.store.migrations import HEAD
 from analysis.store.records import StoreError
-from analysis.store.schema import SCHEMA_VERSION, metadata, store_schema
-from analysis.store.upgrade import upgrade
+from analysis.store.upgrade import bring_up_to_date, find_revision
+
+SQLITE = "sqlite"
+LOOKS_ONLY = "onrecord_looks_only"
+"""An option of engines through which nothing may be written."""
 
 PRAGMAS = (
     "PRAGMA busy_timeout = 10000",
@@ -39,15 +44,20 @@ _WORDS_OF_ERRORS = (
 def connect(url: str | None = None) -> Engine:
     """An engine for the URL, by default the settings' one, with the schema in place."""
     address = make_url(url or settings().database_url)
-    is_sqlite = address.get_backend_name() == "sqlite"
+    is_sqlite = address.get_backend_name() == SQLITE
     if is_sqlite and address.database:
         Path(address.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(address, pool_pre_ping=not is_sqlite)
-    if is_sqlite:
-        event.listen(engine, "connect", _set_pragmas)
-        event.listen(engine, "begin", _begin)
+    prepare(engine)
     _make_schema(engine)
     return engine
+
+
+def prepare(engine: Engine) -> None:
+    """Nothing; the engine's connections and transactions begin as the store needs them."""
+    if engine.dialect.name == SQLITE:
+        event.listen(engine, "connect", _set_pragmas)
+        event.listen(engine, "begin", _begin)
 
 
 @contextmanager
@@ -61,9 +71,18 @@ def reading(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """A connection for one short transaction: all of it is stored, or nothing."""
+    """A connection for one short transaction: all of it is stored, or nothing.
+
+    What the engine is `audited` as is logged with it. Raises a StoreError where the engine is for
+    looking only.
+    """
+    if engine.get_execution_options().get(LOOKS_ONLY):
+        message = "This can be looked at, not changed."
+        raise StoreError(Problem(code="E_NOT_ALLOWED", message=message))
     with _plain_errors(), engine.execution_options(writes=True).begin() as connection:
         yield connection
+        note_deed(connection)
+    keep_noted(engine)
 
 
 def measure_tables(connection: Connection) -> None:
@@ -110,28 +129,7 @@ def _problem_of(error: DatabaseError) -> Problem:
 
 def _make_schema(engine: Engine) -> None:
     with reading(engine) as connection:
-        exists = inspect(connection).has_table(store_schema.name)
-    if not exists:
-        _create(engine)
-    with reading(engine) as connection:
-        found = connection.execute(select(store_schema.c.version)).scalar_one()
-    if found > SCHEMA_VERSION:
-        message = "This database was made by a newer version of the program. Update the program."
-        raise StoreError(Problem(code="E_DATABASE_NEWER", message=message))
-    if found < SCHEMA_VERSION:
-        with writing(engine) as connection:
-            upgrade(connection)
-
-
-def _create(engine: Engine) -> None:
-    try:
-        with writing(engine) as connection:
-            if not inspect(connection).has_table(store_schema.name):
-                metadata.create_all(connection)
-                connection.execute(insert(store_schema).values(version=SCHEMA_VERSION))
-    except DBAPIError:
-        # On PostgreSQL another program may have made the schema between the question and the
-        # answer; then it is there now.
-        with reading(engine) as connection:
-            if not inspect(connection).has_table(store_schema.name):
-                raise
+        if find_revision(connection) == HEAD:
+            return
+    with writing(engine) as connection:
+        bring_up_to_date(connection)

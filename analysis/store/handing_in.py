@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy.exc import IntegrityError
-
 from analysis.ingest import NOTHING_GIVEN, Given
 from analysis.ingest.containers.parts import Columns, Member, Refused
 from analysis.models import Problem
@@ -21,6 +19,7 @@ from analysis.store.delivery_records import (
 from analysis.store.engine import reading, writing
 from analysis.store.given_rows import check_dates
 from analysis.store.opened import Opened
+from analysis.store.repeating import twice
 from analysis.store.schema import delivery
 
 
@@ -51,11 +50,7 @@ class Deliveries(Opened):
             given=given,
             columns=columns,
         )
-        try:
-            return self._deliver(parcel)
-        except IntegrityError:
-            # Somebody else stored the same a moment ago: now it is found.
-            return self._deliver(parcel)
+        return twice(lambda: self._deliver(parcel))
 
     def claim_delivery(self) -> QueuedDelivery | None:
         """The next delivery that waits, claimed for this worker; None where none waits."""
@@ -85,11 +80,7 @@ class Deliveries(Opened):
 
         A position that is settled already is passed over. False once the delivery was cancelled.
         """
-        try:
-            return self._take_in(one, items)
-        except IntegrityError:
-            # Somebody else stored the same bytes a moment ago: now they are found.
-            return self._take_in(one, items)
+        return twice(lambda: self._take_in(one, items))
 
     def expect(self, one: int, names: Iterable[str]) -> tuple[DeliveryItem, ...]:
         """What waits in the delivery, now that these entries are known to be in it."""

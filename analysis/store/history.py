@@ -7,7 +7,7 @@ from sqlalchemy import Connection, insert, select
 
 from analysis.corrections import Entry
 from analysis.corrections.log import correction_from_python, correction_to_python
-from analysis.store.intake import aware, naive
+from analysis.store.moments import aware, naive
 from analysis.store.schema import correction
 
 

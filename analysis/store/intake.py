@@ -3,21 +3,23 @@
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import Connection, Row, and_, delete, func, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from analysis.ingest import Given
 from analysis.models import Problem
 from analysis.store.given_rows import check_dates, columns_of, to_pairs
-from analysis.store.lines import FRESH
+from analysis.store.lines import FRESH, changing
+from analysis.store.moments import aware
 from analysis.store.names import unsettle
 from analysis.store.outdating import outdate
 from analysis.store.queue import batched, touch
 from analysis.store.records import Collection, Receipt, StoreError
-from analysis.store.schema import article, collection, original
+from analysis.store.schema import article, collection, original, outdated
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +42,7 @@ def list_collections(connection: Connection) -> tuple[Collection, ...]:
     counted = (
         select(collection, func.count(article.c.id).label("articles"))
         .select_from(collection.outerjoin(article, in_use))
-        .group_by(collection.c.id)
+        .group_by(*collection.c)
         .order_by(collection.c.is_sample, collection.c.id)
     )
     return tuple(_collection(row) for row in connection.execute(counted))
@@ -73,7 +75,7 @@ def find_version(connection: Connection, of: int) -> str:
 
 def lock_collection(connection: Connection, of: int) -> None:
     """Nobody else changes the collection until this transaction ends."""
-    connection.execute(select(collection.c.id).where(collection.c.id == of).with_for_update())
+    connection.execute(changing(select(collection.c.id).where(collection.c.id == of)))
 
 
 def receive(connection: Connection, upload: Upload, now: datetime) -> Receipt:
@@ -101,11 +103,17 @@ def put_in(connection: Connection, upload: Upload, now: datetime) -> Receipt:
     sha256 = hashlib.sha256(upload.data + upload.apart).hexdigest()
     is_same = and_(article.c.collection_id == upload.collection, article.c.sha256 == sha256)
     known = connection.execute(select(article).where(is_same)).first()
+    if known is not None and known.deleted is not None:
+        # Another may be bringing it back at the same time: it is new to one of the two only.
+        known = connection.execute(changing(select(article).where(is_same))).first()
     if known is not None and known.deleted is None:
         return Receipt(article=known.id, is_new=False, added=aware(known.added))
     values = _values(upload, now)
     if known is None:
-        key = _insert(connection, values | {"sha256": sha256}, upload.data)
+        made = _insert(connection, values | {"sha256": sha256}, upload.data)
+        if made is None:
+            return put_in(connection, upload, now)
+        key = made
     else:
         key = known.id
         connection.execute(update(article).where(article.c.id == key).values(values))
@@ -115,8 +123,8 @@ def put_in(connection: Connection, upload: Upload, now: datetime) -> Receipt:
 def mark_deleted(connection: Connection, articles: Iterable[int], when: datetime | None) -> int:
     """How many articles were hidden or, with `when` None, brought back."""
     chosen = tuple(articles)
-    changing = article.c.deleted.is_not(None) if when is None else article.c.deleted.is_(None)
-    marked = update(article).where(changing).values(deleted=when)
+    is_other = article.c.deleted.is_not(None) if when is None else article.c.deleted.is_(None)
+    marked = update(article).where(is_other).values(deleted=when)
     changed = sum(
         connection.execute(marked.where(article.c.id.in_(some))).rowcount
         for some in batched(chosen)
@@ -133,22 +141,19 @@ def _known(connection: Connection, articles: Iterable[int]) -> Iterator[int]:
 
 
 def purge(connection: Connection, before: datetime) -> int:
-    """How many articles were removed for good: those deleted before then."""
-    is_old = article.c.deleted < before
-    old = connection.execute(select(article.c.id).where(is_old)).scalars().all()
+    """How many articles were removed for good: those deleted before then.
+
+    One that others are still compared with stays until it is taken out there.
+    """
+    is_old = (article.c.deleted < before, article.c.id.not_in(select(outdated.c.article_id)))
+    wanted = select(article.c.id).where(*is_old).order_by(article.c.id)
+    old = connection.execute(changing(wanted)).scalars().all()
     touch(connection, old)
     unsettle(connection, old)
-    return connection.execute(delete(article).where(is_old)).rowcount
-
-
-def aware(stored: datetime) -> datetime:
-    """A stored time, which is UTC without saying so, as one that says it."""
-    return stored.replace(tzinfo=UTC)
-
-
-def naive(moment: datetime) -> datetime:
-    """A time as it is stored."""
-    return moment.astimezone(UTC).replace(tzinfo=None)
+    return sum(
+        connection.execute(delete(article).where(article.c.id.in_(some))).rowcount
+        for some in batched(old)
+    )
 
 
 def _collection(row: Row[Any]) -> Collection:
@@ -168,8 +173,11 @@ def _values(upload: Upload, now: datetime) -> dict[str, Any]:
     }
 
 
-def _insert(connection: Connection, values: dict[str, Any], data: bytes) -> int:
-    made = connection.execute(insert(article).values(values).returning(article.c.id))
-    key: int = made.scalar_one()
-    connection.execute(insert(original).values(article_id=key, data=data))
+def _insert(connection: Connection, values: dict[str, Any], data: bytes) -> int | None:
+    """The id of the new article; None where another program stored the same a moment ago."""
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    new = dialect.insert(article).values(values).on_conflict_do_nothing()
+    key: int | None = connection.execute(new.returning(article.c.id)).scalar()
+    if key is not None:
+        connection.execute(insert(original).values(article_id=key, data=data))
     return key

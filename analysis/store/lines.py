@@ -11,12 +11,24 @@ from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, exists, func, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    GenerativeSelect,
+    Table,
+    and_,
+    exists,
+    func,
+    or_,
+    select,
+    update,
+)
 
 from analysis.models import Problem
 from analysis.store.schema import collection
 
 T = TypeVar("T")
+Wanted = TypeVar("Wanted", bound=GenerativeSelect)
 
 LEASE = timedelta(minutes=2)
 """How long a claim holds without a sign of life from its worker."""
@@ -67,6 +79,15 @@ class Line:
         return and_(self.counts, or_(self.is_in(QUEUED), self.is_lost(cutoff)))
 
 
+def changing(wanted: Wanted) -> Wanted:
+    """The rows, which nobody else changes until this transaction ends.
+
+    Not locked against rows that only refer to them: whoever compares a collection writes such rows
+    while an editor waits for just that collection, and the two would wait for each other.
+    """
+    return wanted.with_for_update(key_share=True)
+
+
 def is_waiting(connection: Connection, line: Line, cutoff: datetime) -> bool:
     """Whether there is anything to claim; a claim from before `cutoff` no longer holds."""
     return bool(connection.execute(select(exists().where(line.is_open(cutoff)))).scalar_one())
@@ -77,7 +98,7 @@ def claim(connection: Connection, line: Line, now: datetime, lease: timedelta) -
     cutoff, table = now - lease, line.table
     _give_up(connection, line, cutoff)
     open_ones = select(table.c.id).where(line.is_open(cutoff)).order_by(table.c.id).limit(1)
-    first = connection.execute(open_ones.with_for_update(skip_locked=True)).scalar()
+    first = connection.execute(open_ones.with_for_update(skip_locked=True, key_share=True)).scalar()
     if first is None:
         return None
     values = {"state": line.at_work, "claimed": now, "attempts": table.c.attempts + 1}

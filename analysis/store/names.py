@@ -44,7 +44,7 @@ def ids_of_members(
     if missing:
         owners = ids_of_identities(connection, collection, missing)
         rows = [_row(collection, one) | {"identity_id": owners[one]} for one in missing]
-        _insert_new(connection, name, rows)
+        insert_new(connection, name, rows)
         found |= _members(connection, collection, missing)
     return found
 
@@ -57,7 +57,7 @@ def ids_of_identities(
     found = _founded(connection, collection, wanted)
     missing = [founder for founder in wanted if founder not in found]
     if missing:
-        _insert_new(connection, identity, [_identity(collection, one) for one in missing])
+        insert_new(connection, identity, [_identity(collection, one) for one in missing])
         found |= _founded(connection, collection, missing)
     return found
 
@@ -66,8 +66,8 @@ def count_appearances(connection: Connection, articles: Iterable[int]) -> None:
     """Counts the articles' mentions and statements by name anew."""
     for some in batched(articles):
         connection.execute(delete(appearance).where(appearance.c.article_id.in_(some)))
-        counted = _counts().where(mention.c.article_id.in_(some))
-        connection.execute(insert(appearance).from_select(appearance.c.keys(), counted))
+        found = counted().where(mention.c.article_id.in_(some))
+        connection.execute(insert(appearance).from_select(appearance.c.keys(), found))
 
 
 def unsettle(connection: Connection, articles: Iterable[int]) -> None:
@@ -75,7 +75,7 @@ def unsettle(connection: Connection, articles: Iterable[int]) -> None:
     for some in batched(articles):
         changed = select(article.c.collection_id).where(article.c.id.in_(some)).distinct()
         of = connection.execute(changed).scalars().all()
-        _insert_new(connection, unsettled, [{"collection_id": one, "changes": 0} for one in of])
+        insert_new(connection, unsettled, [{"collection_id": one, "changes": 0} for one in of])
         more = update(unsettled).values(changes=unsettled.c.changes + 1)
         connection.execute(more.where(unsettled.c.collection_id.in_(of)))
 
@@ -85,7 +85,8 @@ def member_in(row: Row[Any]) -> Member:
     return Member(Name(row.name, row.type), row.split)
 
 
-def _counts() -> Any:
+def counted() -> Any:
+    """The rows of `appearance` as they follow from mentions and statements."""
     said = attribution.c
     spoken = select(func.count()).where(
         said.article_id == mention.c.article_id, said.name_id == mention.c.name_id
@@ -148,7 +149,7 @@ def _identity(collection: int, founder: Member) -> dict[str, Any]:
     }
 
 
-def _insert_new(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+def insert_new(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
     """Adds the rows; one that another program added a moment ago stays as it is."""
     if not rows:
         return

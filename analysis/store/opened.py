@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Engine
 
-from analysis.store.intake import naive
 from analysis.store.lines import LEASE
+from analysis.store.moments import naive
 
 
 def now_utc() -> datetime:

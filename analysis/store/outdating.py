@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, delete, exists, insert, select
+from sqlalchemy import Connection, delete, exists, select
 
+from analysis.store.names import insert_new
 from analysis.store.queue import batched
 from analysis.store.schema import article, attribution, mention, outdated, unsettled
 
@@ -11,12 +12,7 @@ from analysis.store.schema import article, attribution, mention, outdated, unset
 def outdate(connection: Connection, articles: Iterable[int]) -> None:
     """Marks articles that are to be compared anew."""
     for some in batched(sorted(set(articles))):
-        marked = connection.execute(
-            select(outdated.c.article_id).where(outdated.c.article_id.in_(some))
-        )
-        new = set(some) - set(marked.scalars())
-        if new:
-            connection.execute(insert(outdated), [{"article_id": one} for one in sorted(new)])
+        insert_new(connection, outdated, [{"article_id": one} for one in some])
 
 
 def outdate_named(connection: Connection, names: Sequence[int]) -> None:

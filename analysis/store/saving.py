@@ -59,9 +59,10 @@ def save_problem(connection: Connection, article: int, problem: Problem, now: da
         **dict.fromkeys(("words", "entities", "attributions", "denials"), 0),
     }
     if _update(connection, article, values):
+        # First of all: see `save_analysis`.
+        touch(connection, [article])
         _clear(connection, article)
         outdate(connection, [article])
-        touch(connection, [article])
 
 
 def find_fault(analysis: Analysis) -> Problem | None:

@@ -30,7 +30,7 @@ from analysis.store.article_rows import article_row
 from analysis.store.changes import Edits
 from analysis.store.engine import connect, measure_tables, reading, writing
 from analysis.store.handing_in import Deliveries
-from analysis.store.intake import naive
+from analysis.store.moments import naive
 from analysis.store.records import (
     ArticleRow,
     Collection,
@@ -39,12 +39,14 @@ from analysis.store.records import (
     Receipt,
     StoreError,
 )
+from analysis.store.repeating import twice
+from analysis.store.sharing import Sharing
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Store(Deliveries, Edits):
+class Store(Deliveries, Edits, Sharing):
     """Articles, their collections, their place in the queue and what was found in them."""
 
     def collections(self) -> tuple[Collection, ...]:
@@ -63,11 +65,7 @@ class Store(Deliveries, Edits):
     ) -> Receipt:
         """Proof that the file is stored and waits to be analysed, or was there already."""
         upload = intake.Upload(collection=collection, name=name, data=data, given=given)
-        try:
-            return self._receive(upload)
-        except IntegrityError:
-            # Somebody else stored the same bytes a moment ago: now they are found.
-            return self._receive(upload)
+        return twice(lambda: self._receive(upload))
 
     def claim_next(self) -> Queued | None:
         """The next article that waits, claimed for this worker; None where none waits."""
@@ -110,13 +108,13 @@ class Store(Deliveries, Edits):
 
     def delete(self, articles: Iterable[int]) -> int:
         """How many articles were hidden; `restore` brings them back until `purge`."""
-        with writing(self.engine) as connection:
-            return intake.mark_deleted(connection, articles, self._now())
+        chosen = tuple(articles)
+        return twice(lambda: self._mark_deleted(chosen, self._now()))
 
     def restore(self, articles: Iterable[int]) -> int:
         """How many deleted articles were brought back."""
-        with writing(self.engine) as connection:
-            return intake.mark_deleted(connection, articles, None)
+        chosen = tuple(articles)
+        return twice(lambda: self._mark_deleted(chosen, None))
 
     def purge(self, before: datetime) -> int:
         """How many articles were removed for good: those deleted before then."""
@@ -257,6 +255,10 @@ class Store(Deliveries, Edits):
                 identities.correct(connection, collection)
                 claims.correct(connection, collection)
         return new
+
+    def _mark_deleted(self, articles: tuple[int, ...], when: datetime | None) -> int:
+        with writing(self.engine) as connection:
+            return intake.mark_deleted(connection, articles, when)
 
     def _receive(self, upload: intake.Upload) -> Receipt:
         with writing(self.engine) as connection:

@@ -12,7 +12,7 @@ from analysis.store.deliveries import LINE
 from analysis.store.delivery_records import DeliveryKind, ItemState
 from analysis.store.given_rows import find_future
 from analysis.store.intake import Upload, put_in
-from analysis.store.lines import touch, touch_collection
+from analysis.store.lines import changing, touch, touch_collection
 from analysis.store.schema import delivery, delivery_item
 
 
@@ -26,7 +26,7 @@ def take_in(
 
     A position that is settled already is passed over, so that nothing is stored twice.
     """
-    wanted = select(delivery).where(delivery.c.id == one).with_for_update()
+    wanted = changing(select(delivery).where(delivery.c.id == one))
     row = connection.execute(wanted).first()
     if row is None or row.state != LINE.at_work:
         return False
@@ -49,6 +49,8 @@ def take_in(
 
 def expect(connection: Connection, one: int, names: Iterable[str]) -> None:
     """Entries that are new in the delivery are listed after the others, in their order."""
+    # Another worker may expect the same, if this one seemed to be dead.
+    connection.execute(changing(select(delivery.c.id).where(delivery.c.id == one)))
     is_one = delivery_item.c.delivery_id == one
     known = set(connection.execute(select(delivery_item.c.name).where(is_one)).scalars())
     last = connection.execute(select(func.max(delivery_item.c.position)).where(is_one)).scalar()

@@ -1,10 +1,15 @@
-"""A database of an older program, brought to this one's tables."""
+"""A database of an older program, or an empty one, brought to this one's tables."""
 
-from sqlalchemy import Connection, Table, inspect, select, update
+import logging
+
+from sqlalchemy import Connection, Table, insert, inspect, select, update
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.schema import CreateColumn
 
+from analysis.models import Problem
+from analysis.store.migrations import BASELINE, HEAD, REVISIONS, find_stamp, stamp
 from analysis.store.queue import touch
-from analysis.store.records import State
+from analysis.store.records import State, StoreError
 from analysis.store.schema import (
     ANALYSIS_TABLES,
     CLAIM_TABLES,
@@ -17,25 +22,104 @@ from analysis.store.schema import (
     store_schema,
 )
 
+log = logging.getLogger(__name__)
+
 KEPT = (collection, article, correction)
 """What can't be worked out again, and so is given the columns that it lacks."""
 
+_FIRST_MIGRATED = int(BASELINE)
+"""The version of `store_schema` that became the first revision."""
 
-def upgrade(connection: Connection) -> None:
+_ONLY_ONE = 6_017_317
+"""Under this number one program at a time changes the tables of a PostgreSQL database."""
+
+_EARLIER, _LATER = "earlier", "later"
+
+NEWER = Problem(
+    code="E_DATABASE_NEWER",
+    message="This database was made by a newer version of the program. Update the program.",
+)
+FAILED = Problem(
+    code="E_DATABASE_UPGRADE",
+    message="The database could not be brought up to date. Nothing in it was changed.",
+)
+
+
+def find_revision(connection: Connection) -> str | None:
+    """The revision of the database's tables; None where there are none yet."""
+    if not inspect(connection).has_table(store_schema.name):
+        return None
+    version = connection.execute(select(store_schema.c.version)).scalar_one()
+    if version > SCHEMA_VERSION:
+        return _LATER
+    if version == SCHEMA_VERSION:
+        return find_stamp(connection)
+    return BASELINE if version == _FIRST_MIGRATED else _EARLIER
+
+
+def bring_up_to_date(connection: Connection) -> None:
+    """Makes the tables, or brings them up to date, all within the connection's transaction.
+
+    Does nothing where another program was faster. Raises a StoreError where it can't.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_ONLY_ONE})")
+    found = find_revision(connection)
+    if found is None:
+        _create(connection)
+    elif found not in (_EARLIER, *REVISIONS):
+        raise StoreError(NEWER)
+    elif found != HEAD:
+        _change(connection, found)
+
+
+def _create(connection: Connection) -> None:
+    metadata.create_all(connection)
+    connection.execute(insert(store_schema).values(version=SCHEMA_VERSION))
+    stamp(connection, HEAD)
+
+
+def _change(connection: Connection, found: str) -> None:
+    # Imported here because most programs never need it, and Alembic takes its time.
+    from analysis.store.migrations.copying import copy_beside
+
+    copy = None
+    try:
+        copy = copy_beside(connection, HEAD)
+        _run(connection, found)
+    except Exception as error:
+        if copy is not None:
+            # The database itself is still what this is a copy of.
+            copy.unlink()
+        if isinstance(error, OperationalError):
+            raise
+        log.exception("the database could not be brought from %s to %s", found, HEAD)
+        raise StoreError(FAILED) from error
+
+
+def _run(connection: Connection, found: str) -> None:
+    if found == _EARLIER:
+        _make_anew(connection)
+        return
+    from analysis.store.migrations.running import migrate
+
+    stamp(connection, found)
+    migrate(connection)
+
+
+def _make_anew(connection: Connection) -> None:
     """Makes the tables of findings anew and queues what they were found in.
 
     Findings can be worked out again from the files that were uploaded, which are left as they are.
-    Does nothing where another program was faster.
+    What comes of it are today's tables, so that no migration has anything left to do.
     """
-    found = connection.execute(select(store_schema.c.version).with_for_update()).scalar_one()
-    if found >= SCHEMA_VERSION:
-        return
     metadata.drop_all(connection, tables=(*ANALYSIS_TABLES, *CLAIM_TABLES, *NAME_TABLES))
     for table in KEPT:
         _add_columns(connection, table)
     metadata.create_all(connection)
     _queue_again(connection)
     connection.execute(update(store_schema).values(version=SCHEMA_VERSION))
+    stamp(connection, HEAD)
 
 
 def _add_columns(connection: Connection, table: Table) -> None:

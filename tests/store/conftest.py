@@ -65,6 +65,14 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 
 @pytest.fixture
+def another_url(url: str, request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], str]:
+    """Makes the address of another empty database of the same kind, each time."""
+    if url.startswith("sqlite"):
+        return lambda: f"sqlite:///{tmp_path / f'{next(NUMBERS)}.db'}"
+    return lambda: _empty_namespace(request.getfixturevalue("postgresql"))
+
+
+@pytest.fixture
 def clock() -> Clock:
     return Clock()
 

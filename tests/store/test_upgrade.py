@@ -100,7 +100,7 @@ def test_every_table_and_column_of_this_version_is_there(old: str) -> None:
         assert {column.name for column in table.columns} <= there
     with engine.connect() as connection:
         found = connection.execute(text("SELECT version FROM store_schema")).scalar_one()
-    assert found == SCHEMA_VERSION == 5
+    assert found == SCHEMA_VERSION == 6
     engine.dispose()
 
 

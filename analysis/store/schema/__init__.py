@@ -30,6 +30,7 @@ from analysis.store.schema.names import (
     unsettled,
 )
 from analysis.store.schema.parts import metadata
+from analysis.store.schema.sharing import audit, membership, share, snapshot, view
 from analysis.store.schema.uploads import (
     article,
     article_text,
@@ -50,6 +51,7 @@ __all__ = [
     "article_words",
     "attribution",
     "attribution_words",
+    "audit",
     "block",
     "claim",
     "collection",
@@ -63,6 +65,7 @@ __all__ = [
     "grouping",
     "identity",
     "link",
+    "membership",
     "mention",
     "metadata",
     "name",
@@ -70,7 +73,9 @@ __all__ = [
     "outdated",
     "problem",
     "report",
+    "share",
     "shelf",
+    "snapshot",
     "statement",
     "statement_words",
     "store_schema",
@@ -78,9 +83,10 @@ __all__ = [
     "table_columns",
     "told",
     "unsettled",
+    "view",
 ]
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """Raised with every change that an older program could not read."""
 
 ANALYSIS_TABLES = (
