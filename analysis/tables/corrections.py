@@ -178,7 +178,7 @@ def parts_table(store: Store, of: int) -> pd.DataFrame:
         select(*by, *where, func.count())
         .select_from(article.join(mention).join(name))
         .where(name.c.identity_id == of, article.c.deleted.is_(None))
-        .group_by(*by, article.c.id)
+        .group_by(*by, *where)
         .order_by(article.c.id, *by)
     )
     return ask(store, wanted, PARTS)

@@ -44,7 +44,7 @@ def entity_counts(store: Store, scope: Scope, *, hidden: bool = False) -> pd.Dat
         )
         .select_from(article.join(appearance).join(name).join(identity))
         .where(*conditions(scope))
-        .group_by(identity.c.id)
+        .group_by(*identity.c)
         .order_by(
             func.sum(counted.mentions).desc(),
             func.sum(counted.demonyms).desc(),

@@ -68,7 +68,7 @@ def entity_company(store: Store, scope: Scope, of: int) -> pd.DataFrame:
             identity.c.id != of,
             identity.c.is_hidden.is_(False),
         )
-        .group_by(identity.c.id)
+        .group_by(identity.c.id, identity.c.name, identity.c.type)
         .order_by(articles.desc(), identity.c.name, identity.c.type, identity.c.id)
         .limit(MOST_COMPANY)
     )

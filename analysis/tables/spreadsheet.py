@@ -33,20 +33,29 @@ def to_csv(frame: pd.DataFrame, headings: Mapping[Hashable, str]) -> bytes:
     columns = [[_written(value) for value in frame[name].tolist()] for name in headings]
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow([_harmless(heading) for heading in headings.values()])
+    writer.writerow([harmless(heading) for heading in headings.values()])
     writer.writerows(zip(*columns, strict=True))
     return text.getvalue().encode("utf-8-sig", errors="replace")
 
 
 def csv_name(*parts: str) -> str:
     """A name for a file, made of what it holds: small Latin letters, digits, hyphens and .csv."""
+    return file_name("csv", *parts)
+
+
+def file_name(ending: str, *parts: str) -> str:
+    """The same for a file of another kind.
+
+    >>> file_name("xlsx", "../Été: <b>", "2025-03-04")
+    'ete-b-2025-03-04.xlsx'
+    """
     words = (_plain(part)[:_LONGEST].strip("-") for part in parts)
-    return f"{'-'.join(filter(None, words)) or 'table'}.csv"
+    return f"{'-'.join(filter(None, words)) or 'table'}.{ending}"
 
 
 def _written(value: Any) -> str:
     if isinstance(value, str):
-        return _harmless(value)
+        return harmless(value)
     if value is None or (pd.api.types.is_scalar(value) and pd.isna(value)):
         return ""
     if isinstance(value, bool):
@@ -55,7 +64,7 @@ def _written(value: Any) -> str:
         return _number(value)
     if isinstance(value, datetime) and value.time() != time():
         return value.isoformat(sep=" ", timespec="seconds")
-    return f"{value:%Y-%m-%d}" if isinstance(value, date) else _harmless(str(value))
+    return f"{value:%Y-%m-%d}" if isinstance(value, date) else harmless(str(value))
 
 
 def _number(value: float) -> str:
@@ -64,7 +73,7 @@ def _number(value: float) -> str:
     return f"{value:.15g}" if math.isfinite(value) else ""
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
     """The text with an apostrophe wherever a spreadsheet would begin to read a formula."""
     first, *rest = _CUTS.split(text)
     pieces = (cut + _guarded(piece, '"') for cut, piece in zip(rest[::2], rest[1::2], strict=True))
