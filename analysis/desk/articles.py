@@ -1,0 +1,170 @@
+"""Adding, editing and removing articles."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import Any
+
+from analysis.access import Membership, Role
+from analysis.desk.checked import NOT_ALLOWED, Checked
+from analysis.desk.limits import (
+    LONGEST_ADDRESS,
+    LONGEST_FACT,
+    LONGEST_FILE_NAME,
+    check_length,
+    check_name,
+)
+from analysis.ingest import NOTHING_GIVEN, Given
+from analysis.ingest.containers import Columns
+from analysis.models import BlockKind
+from analysis.store import Collection, DeliveryReceipt, DeliveryRow, Receipt, StoreError
+from analysis.store.editing import Said
+from analysis.store.share_records import Action
+from analysis.worker import load_sample
+
+
+@dataclass(frozen=True, slots=True)
+class Articles(Checked):
+    """What an editor does with articles. Each raises a StoreError where it is not allowed."""
+
+    def collection(self, name: str) -> Collection:
+        """The collection of that name, made where there is none.
+
+        Editors of any collection may make others, of which they are then administrators. One that
+        they may not know of is refused as one that they may not make.
+        """
+        known = next((one for one in self.store.collections() if one.name == name), None)
+        if known is not None:
+            self._must(Role.EDITOR, known.id)
+            return known
+        return self._found(name)
+
+    def sample(self) -> Collection:
+        """The sample collection, stored where it is not."""
+        known = next((one for one in self.store.collections() if one.is_sample), None)
+        if known is not None:
+            self._must(Role.VIEWER, known.id)
+            return known
+        self._may_found()
+        made = load_sample(self.store)
+        self.store.log(self.access.who, Action.COLLECTION, made.id, made.name)
+        self._become_admin(made)
+        return made
+
+    def enqueue(
+        self, collection: int, name: str, data: bytes, given: Given = NOTHING_GIVEN
+    ) -> Receipt:
+        """Proof that the file is stored."""
+        check_length(name, LONGEST_FILE_NAME, "file’s name")
+        _check_facts(_facts_of(given))
+        store = self._as(Role.EDITOR, collection, Action.ADD, name)
+        return store.enqueue(collection, name, data, given)
+
+    def deliver(  # noqa: PLR0913 - what is said of a delivery, each by its name
+        self,
+        collection: int,
+        kind: str,
+        name: str,
+        data: bytes | None = None,
+        given: Given = NOTHING_GIVEN,
+        columns: Columns | None = None,
+    ) -> DeliveryReceipt:
+        """Proof that the archive, table or address is stored."""
+        if data is None:
+            check_length(name, LONGEST_ADDRESS, "address")
+        else:
+            check_length(name, LONGEST_FILE_NAME, "file’s name")
+        _check_facts(_facts_of(given))
+        store = self._as(Role.EDITOR, collection, Action.ADD, name)
+        return store.deliver(collection, kind, name, data, given, columns)
+
+    def choose_columns(self, delivery: int, columns: Columns, given: Given) -> None:
+        """Nothing; says which column of a table holds what."""
+        row = self._delivery(delivery)
+        store = self._as(Role.EDITOR, row.collection, Action.ADD, row.name)
+        store.choose_columns(delivery, columns, given)
+
+    def remember_columns(self, headers: Iterable[str], columns: Columns) -> None:
+        """Nothing; the next table with these headers is read in the same way."""
+        if not self.access.may_somewhere(Role.EDITOR):
+            raise StoreError(NOT_ALLOWED)
+        self.store.remember_columns(headers, columns)
+
+    def retry_delivery(self, delivery: int) -> None:
+        """Nothing; what was refused or stopped is tried once more."""
+        row = self._delivery(delivery)
+        self._as(Role.EDITOR, row.collection, Action.ADD, row.name).retry_delivery(delivery)
+
+    def retry(self, articles: Sequence[int]) -> None:
+        """Nothing; the articles wait to be analysed again."""
+        store = self._to(articles, Action.EDIT)
+        for one in articles:
+            store.retry(one)
+
+    def cancel(self, collection: int) -> None:
+        """Nothing; what waits is stopped, and stays."""
+        self._as(Role.EDITOR, collection, Action.STOP, "stop").cancel(collection)
+
+    def resume(self, collection: int) -> None:
+        """Nothing; what was stopped goes on."""
+        self._as(Role.EDITOR, collection, Action.STOP, "go on").resume(collection)
+
+    def edit(self, articles: Sequence[int], **changes: Any) -> tuple[Said, ...]:
+        """The articles that were changed, with what was said of each before."""
+        _check_facts(changes)
+        return self._to(articles, Action.EDIT).edit(articles, **changes)
+
+    def give_back(self, said: Sequence[Said]) -> int:
+        """How many of the articles had something else said of them."""
+        return self._to([one for one, _ in said], Action.EDIT).give_back(said)
+
+    def decide(self, article: int, key: str, kind: BlockKind | None) -> None:
+        """Nothing; the block is what was decided."""
+        self._to([article], Action.EDIT).decide(article, key, kind)
+
+    def delete(self, articles: Sequence[int]) -> int:
+        """How many articles were hidden."""
+        return self._to(articles, Action.DELETE).delete(articles)
+
+    def restore(self, articles: Sequence[int]) -> int:
+        """How many articles were brought back."""
+        return self._to(articles, Action.RESTORE).restore(articles)
+
+    def _delivery(self, one: int) -> DeliveryRow:
+        try:
+            return self.store.delivery(one)
+        except KeyError:
+            raise StoreError(NOT_ALLOWED) from None
+
+    def _found(self, name: str) -> Collection:
+        self._may_found()
+        check_name(name)
+        store = self.store.as_deed(self.access.who, Action.COLLECTION, None, name)
+        made = store.collection(name)
+        self._become_admin(made)
+        return made
+
+    def _may_found(self) -> None:
+        """Whoever has no address could not be told apart from others of the same name."""
+        is_known = self.access.everywhere is not None or "@" in self.access.who
+        if not (is_known and self.access.may_somewhere(Role.EDITOR)):
+            raise StoreError(NOT_ALLOWED)
+
+    def _become_admin(self, made: Collection) -> None:
+        """Whoever makes a collection would otherwise not find it again."""
+        if self.access.everywhere is Role.ADMIN:
+            return
+        new = Membership(
+            id=0, kind="email", who=self.access.who, role=Role.ADMIN, collection=made.id
+        )
+        self.store.give_role(new, self.access.who)
+
+
+def _facts_of(given: Given) -> Mapping[str, Any]:
+    return {field.name: getattr(given, field.name) for field in fields(given)}
+
+
+def _check_facts(said: Mapping[str, Any]) -> None:
+    """Nothing where all that is said of an article can be stored; else a StoreError."""
+    for name, value in said.items():
+        if isinstance(value, str):
+            check_length(value, LONGEST_FACT, name)

@@ -1,0 +1,56 @@
+"""Who is at the desk, and the check before every deed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from analysis.access import Access, Role
+from analysis.ingest.problems import visible
+from analysis.models import Problem
+from analysis.store import Store, StoreError
+from analysis.store.share_records import Action
+
+NOT_ALLOWED = Problem(
+    code="E_NOT_ALLOWED",
+    message="You may not do this here. Ask an administrator of the collection for the right to.",
+)
+_LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Somebody with a store in which they may do some things."""
+
+    store: Store
+    """All of it: whatever asks it has checked before."""
+    access: Access
+
+    def _must(self, role: Role, collection: int) -> None:
+        """Nothing where they may; else a StoreError that does not say whether there is any such."""
+        if not self.access.may(role, collection):
+            raise StoreError(NOT_ALLOWED)
+
+    def _as(self, role: Role, collection: int, action: Action, subject: str) -> Store:
+        """The store in which the deed is logged as theirs, if they may."""
+        self._must(role, collection)
+        return self.store.as_deed(self.access.who, action, collection, shortened(subject))
+
+    def _to(self, articles: Iterable[int], action: Action, subject: str = "") -> Store:
+        """The same for articles, if they may edit the collections of all of them.
+
+        Articles that nobody has are refused like those of others.
+        """
+        some = tuple(articles)
+        of = self.store.collections_of(some)
+        if not of:
+            raise StoreError(NOT_ALLOWED)
+        for one in of:
+            self._must(Role.EDITOR, one)
+        told = subject or f"articles {', '.join(map(str, some[:20]))}"
+        who = self.access.who
+        return self.store.as_deed(who, action, min(of, default=None), shortened(told))
+
+
+def shortened(subject: str) -> str:
+    """What the log says of it: nothing invisible, and not too much."""
+    words = visible(subject)
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"

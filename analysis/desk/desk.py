@@ -1,0 +1,31 @@
+"""The desk: all that somebody may do, in one place."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from analysis.access import Role
+from analysis.corrections import Correction, Entry
+from analysis.desk.articles import Articles
+from analysis.desk.people import People
+from analysis.desk.shares import Shares
+from analysis.store.share_records import Action
+
+
+@dataclass(frozen=True, slots=True)
+class Desk(Articles, Shares, People):
+    """Everything that the screens do, each checked and logged."""
+
+    def correct(
+        self, collection: int, corrections: Iterable[Correction], author: str
+    ) -> tuple[Entry, ...]:
+        """The entries that were added to the log of corrections."""
+        some = tuple(corrections)
+        told = ", ".join(type(one).__name__.lower() for one in some)
+        store = self._as(Role.EDITOR, collection, Action.CORRECT, told)
+        return store.correct(collection, some, author)
+
+    def add_corrections(self, collection: int, entries: Iterable[Entry]) -> int:
+        """How many entries of another log were new."""
+        some = tuple(entries)
+        store = self._as(Role.EDITOR, collection, Action.CORRECT, f"import {len(some)} entries")
+        return store.add_corrections(collection, some)

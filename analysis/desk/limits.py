@@ -1,0 +1,25 @@
+"""How long what people type may be. The screens say so too, but a browser can be told otherwise."""
+
+from analysis.ingest.problems import visible
+from analysis.models import Problem
+from analysis.store import StoreError
+
+LONGEST_NAME, LONGEST_NOTE, LONGEST_PLACE = 120, 2_000, 4_000
+LONGEST_FACT = 2_000
+"""Of a title, an outlet and whatever else is said of an article."""
+LONGEST_FILE_NAME, LONGEST_ADDRESS = 1_000, 4_000
+"""Of an upload and of what is to be fetched. All of these are characters."""
+
+
+def check_name(words: str) -> None:
+    """Nothing where it can be read and is not too long; else a StoreError."""
+    if not visible(words):
+        raise StoreError(Problem(code="E_NAME", message="Give it a name."))
+    check_length(words, LONGEST_NAME, "name")
+
+
+def check_length(words: str, most: int, what: str) -> None:
+    """Nothing where it is short enough; else a StoreError that says what is too long."""
+    if len(words) > most:
+        message = f"The {what} is too long: at most {most:,} characters."
+        raise StoreError(Problem(code="E_TOO_LONG", message=message))

@@ -1,0 +1,271 @@
+"""What a link shows is a file with some articles and not a byte of any other."""
+
+import contextlib
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select, text
+from sqlalchemy.exc import OperationalError
+
+from analysis.sharing import freeze, open_exhibit, thaw, write_exhibit
+from analysis.sharing.claim_origins import ELSEWHERE
+from analysis.store import Store, StoreError
+from analysis.store.schema import ANALYSIS_TABLES, article, metadata
+from analysis.tables import Scope, claims_table, origins_table
+from analysis.tables.scope import conditions
+from tests.attacks.asking import READING, TABLES, WRITING, Asked, ask_about
+from tests.attacks.comparing import fingerprint, plain
+from tests.attacks.rooms import NARROW, OUTLETS, QUILL, VEX, furnish
+
+WHOLE = Scope(1)
+OF_EDITORS = {"suggestions_table", "corrections_table", "claims_to_choose"}
+"""Tables for those who put things right; an exhibit has nothing in them."""
+RANKED = {"search_articles", "search_quotes"}
+"""How good a hit is depends on what else there is, so only what was found must be the same."""
+SHOWN_BY_A_LINK = {"articles_of", "load_analysis", "load_shown", "read"}
+"""Methods of the store that pages ask for what tables don't have."""
+OF_ARTICLES = ("articles_table", "notes_table", "blocks_table", "attributions_table")
+OF_ARTICLES += ("entity_counts", "mentions_table", "statements_table")
+FOR_THE_COLLECTION = {"collection", "article"}
+"""What tells of the articles themselves."""
+FULL = {*FOR_THE_COLLECTION, "article_text", "identity", "name", "claim", "grouped"}
+FULL |= {table.name for table in ANALYSIS_TABLES}
+"""The tables of an exhibit in which there is anything."""
+
+
+@pytest.fixture
+def full(furnished: Store) -> Store:
+    return furnished
+
+
+@pytest.fixture
+def changing(store: Store) -> Store:
+    furnish(store)
+    return store
+
+
+def exhibit(store: Store, scope: Scope, path: Path, words: int | None = None) -> Store:
+    write_exhibit(store, scope, path, excerpt_words=words)
+    return open_exhibit(path)
+
+
+def everywhere_in(path: Path) -> str:
+    """All that can be read from the file: its bytes, and each cell of each table."""
+    raw = path.read_bytes()
+    parts = [raw.decode("latin1"), raw.decode("utf-16-le", "ignore")]
+    with sqlite3.connect(path) as connection:
+        tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        for (name,) in tables.fetchall():
+            parts += map(repr, connection.execute(f'SELECT * FROM "{name}"').fetchall())
+    return "\n".join(parts).casefold()
+
+
+def same(called: str, answer: object) -> object:
+    """An answer as it is compared: hits without rank and order."""
+    if called not in RANKED:
+        return plain(answer)
+    columns, rows = plain(answer)
+    rank = columns.index("rank")
+    return sorted([*row[:rank], *row[rank + 1 :]] for row in rows)
+
+
+def test_a_whole_collection_is_shown_as_it_is(full: Store, tmp_path: Path) -> None:
+    shown, about = exhibit(full, WHOLE, tmp_path / "e.db"), ask_about(full, WHOLE)
+    for called, ask in TABLES.items():
+        if called not in OF_EDITORS:
+            assert same(called, ask(shown, about)) == same(called, ask(full, about)), called
+    for called in SHOWN_BY_A_LINK:
+        assert plain(READING[called](shown, about)) == plain(READING[called](full, about)), called
+
+
+def test_of_some_articles_every_table_has_what_the_store_says_of_them(
+    full: Store, tmp_path: Path
+) -> None:
+    shown = exhibit(full, NARROW, tmp_path / "e.db")
+    assert shown.articles_of(1) == (1, 2, 4, 5)
+    about, whole = Scope(1), NARROW
+    for called in OF_ARTICLES:
+        assert _table(called, shown, about) == _table(called, full, whole), called
+
+
+def _table(called: str, store: Store, scope: Scope) -> object:
+    return plain(TABLES[called](store, _bare(scope)))
+
+
+def _bare(scope: Scope) -> Asked:
+    empty: dict[str, tuple[()]] = dict.fromkeys(
+        ("articles", "deliveries", "identities", "statements", "claims"), ()
+    )
+    return Asked(scope=scope, name=None, **empty)  # type: ignore[arg-type]
+
+
+def test_the_numbers_of_a_claim_stay_those_of_the_collection(full: Store, tmp_path: Path) -> None:
+    """But an origin that only articles speak of that are not shown has no words."""
+    shown = exhibit(full, NARROW, tmp_path / "e.db")
+    before, after = (claims_table(store, scope) for store, scope in _both(full, shown))
+    numbers = ["claim", "status", "articles", "outlets", "copies", "is_exact", "origin_kinds"]
+    assert before[numbers].equals(after[numbers])
+    told = dict(zip(after["claim"], after["sentence"], strict=True))["4a0"]
+    assert (
+        told == f"2 articles in 2 outlets rest on 2 origins: two officials (Lantern); {ELSEWHERE}"
+    )
+    rows = [origins_table(store, scope) for store, scope in _both(full, shown)]
+    assert rows[0][["claim", "kind", "articles"]].equals(rows[1][["claim", "kind", "articles"]])
+
+
+def _both(full: Store, shown: Store) -> tuple[tuple[Store, Scope], tuple[Store, Scope]]:
+    return (full, NARROW), (shown, Scope(1))
+
+
+@pytest.mark.parametrize("words", [None, 1, 5, 1000])
+def test_the_file_has_no_word_of_anything_else(
+    full: Store, tmp_path: Path, words: int | None
+) -> None:
+    exhibit(full, NARROW, tmp_path / "e.db", words).engine.dispose()
+    found = everywhere_in(tmp_path / "e.db")
+    assert "eastmere" in found  # it is looked for in the right place
+    assert VEX not in found
+    assert QUILL not in found
+
+
+def test_a_whole_collection_has_no_word_of_another(full: Store, tmp_path: Path) -> None:
+    exhibit(full, WHOLE, tmp_path / "e.db").engine.dispose()
+    found = everywhere_in(tmp_path / "e.db")
+    assert QUILL in found
+    assert VEX not in found
+
+
+def test_only_some_tables_have_anything(full: Store, tmp_path: Path) -> None:
+    rows = fingerprint(exhibit(full, WHOLE, tmp_path / "e.db"))
+    assert {called for called, (count, _) in rows.items() if count} <= FULL | {"store_schema"}
+    assert rows["article"][0] == 8
+
+
+@pytest.mark.parametrize(
+    "scope",
+    [
+        Scope(1, article=4),
+        Scope(1, outlets=("Lantern",)),
+        Scope(1, words="ledger"),
+        Scope(1, outlets=("No such outlet",)),
+        Scope(2, article=1),
+        Scope(99),
+        Scope(1, words='"'),
+    ],
+)
+def test_any_scope_gives_its_articles_and_no_others(
+    full: Store, tmp_path: Path, scope: Scope
+) -> None:
+    wanted = [row[0] for row in full.read(select(article.c.id).where(*conditions(scope)))]
+    shown = exhibit(full, scope, tmp_path / "e.db")
+    assert [row[0] for row in shown.read(select(article.c.id))] == sorted(wanted)
+    for table in metadata.sorted_tables:
+        if "article_id" in table.c:
+            held = {row[0] for row in shown.read(select(table.c.article_id))}
+            assert held <= set(wanted), table.name
+
+
+def test_nothing_can_be_changed_by_any_method(full: Store, tmp_path: Path) -> None:
+    shown, about = exhibit(full, WHOLE, tmp_path / "e.db"), ask_about(full, WHOLE, (1,))
+    before = (tmp_path / "e.db").read_bytes()
+    for called, write in WRITING.items():
+        if called in ("settle", "claim_delivery"):
+            continue
+        with pytest.raises(StoreError) as refused:
+            write(shown, about)
+        assert refused.value.problem.code == "E_NOT_ALLOWED", called
+    assert (tmp_path / "e.db").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "attempt",
+    [
+        "DELETE FROM article",
+        "INSERT INTO collection VALUES (9, 'x', 0, 'x', 0)",
+        "CREATE TABLE mine (a)",
+        "PRAGMA user_version = 7",
+        "ATTACH DATABASE ':memory:' AS other; CREATE TABLE other.a (b)",
+        "VACUUM",
+    ],
+)
+def test_nothing_can_be_changed_past_the_methods(full: Store, tmp_path: Path, attempt: str) -> None:
+    shown = exhibit(full, WHOLE, tmp_path / "e.db")
+    before = (tmp_path / "e.db").read_bytes()
+    with shown.engine.connect() as connection:
+        for part in attempt.split("; "):
+            # Some do nothing here, which is as good as being refused.
+            with contextlib.suppress(OperationalError):
+                connection.execute(text(part))
+                connection.commit()
+    assert (tmp_path / "e.db").read_bytes() == before
+    assert sorted(file.name for file in tmp_path.iterdir() if "e.db" in file.name) == ["e.db"]
+
+
+def test_an_exhibit_that_could_not_be_finished_leaves_no_file(
+    full: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("analysis.sharing.exhibits._copy_articles", fail)
+    with pytest.raises(ZeroDivisionError):
+        write_exhibit(full, WHOLE, tmp_path / "e.db")
+    assert not (tmp_path / "e.db").exists()
+
+
+def test_a_frozen_exhibit_stays_as_it_was(changing: Store, tmp_path: Path) -> None:
+    write_exhibit(changing, NARROW, tmp_path / "e.db")
+    data = freeze(tmp_path / "e.db")
+    before = claims_table(open_exhibit(tmp_path / "e.db"), WHOLE)
+    changing.delete(changing.articles_of(1))
+    changing.settle()
+    thaw(data, tmp_path / "later.db")
+    assert claims_table(open_exhibit(tmp_path / "later.db"), WHOLE).equals(before)
+    assert exhibit(changing, NARROW, tmp_path / "now.db").articles_of(1) == ()
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        lambda data: b"",
+        lambda data: data[: len(data) // 2],
+        lambda data: data[:-1],
+        lambda data: b"\0" + data[1:],
+        lambda data: data[:500] + bytes([data[500] ^ 1]) + data[501:],
+        lambda data: b"not compressed at all",
+    ],
+)
+def test_a_damaged_snapshot_is_refused(full: Store, tmp_path: Path, harm) -> None:
+    write_exhibit(full, WHOLE, tmp_path / "e.db")
+    with pytest.raises(StoreError) as refused:
+        thaw(harm(freeze(tmp_path / "e.db")), tmp_path / "later.db")
+    assert refused.value.problem.code == "E_SNAPSHOT"
+    assert not (tmp_path / "later.db").exists()
+
+
+def test_many_are_made_at_once(full: Store, tmp_path: Path) -> None:
+    def make(number: int) -> tuple[int, ...]:
+        scope = Scope(1, outlets=(OUTLETS[number % 3],))
+        return exhibit(full, scope, tmp_path / f"{number}.db").articles_of(1)
+
+    with ThreadPoolExecutor(6) as pool:
+        assert list(pool.map(make, range(6))) == [(1,), (2,), (4, 5)] * 2
+
+
+def test_articles_that_change_meanwhile_are_shown_whole(changing: Store, tmp_path: Path) -> None:
+    """Each exhibit has one state of the collection, however much is written beside it."""
+
+    def write(number: int) -> None:
+        changing.enqueue(1, f"{number}.txt", f"Late {number}, she said.".encode())
+
+    def make(number: int) -> bool:
+        shown = exhibit(changing, WHOLE, tmp_path / f"{number}.db")
+        listed = [row[0] for row in shown.read(select(article.c.id))]
+        return tuple(listed) == shown.articles_of(1) and len(listed) >= 8
+
+    with ThreadPoolExecutor(4) as pool:
+        writers = [pool.submit(write, number) for number in range(20)]
+        assert all(pool.map(make, range(5)))
+        assert all(writer.result() is None for writer in writers)
