@@ -19,6 +19,7 @@ def score_chains(gold: Sequence[GoldChain], material: Material) -> Scores:
     chains = [(row, links) for row, links in found if len(row.links) > 1]
     look_alikes = [links for row, links in found if len(row.links) == 1 and links is not None]
     return {
+        "articles": len({row.doc for row in gold}),
         "gold": len(chains),
         "found": _share([links is not None for _, links in chains]),
         "exact": _share([_is_exact(row, links or ()) for row, links in chains]),

@@ -27,12 +27,19 @@ def score_denials(gold: Sequence[GoldDenial], material: Material) -> Scores:
     """Figures for detection and for the link to the claim, over the articles of the gold."""
     findings: list[Finding] = []
     traps = 0
-    for doc, rows in by_doc(gold).items():
+    docs = by_doc(gold)
+    for doc, rows in docs.items():
         unused = list(material.denials(doc))
         findings += [_find(row, material.text(doc), unused) for row in rows if row.is_denial]
         traps += sum(_is_taken(row, unused) for row in rows if not row.is_denial)
-    predicted = sum(len(material.denials(doc)) for doc in {row.doc for row in gold})
-    return {**_figures(findings, predicted), "traps_taken": traps, "by_form": _by_form(findings)}
+    predicted = sum(len(material.denials(doc)) for doc in docs)
+    return {
+        "articles": len(docs),
+        **_figures(findings, predicted),
+        "traps": len(gold) - len(findings),
+        "traps_taken": traps,
+        "by_form": _by_form(findings),
+    }
 
 
 def _figures(findings: Sequence[Finding], predicted: int) -> Scores:
@@ -42,6 +49,7 @@ def _figures(findings: Sequence[Finding], predicted: int) -> Scores:
     return {
         "gold": len(findings),
         "predicted": predicted,
+        "detected": len(met),
         "detection": one_to_one(len(met), predicted, len(findings)).prf(),
         "link_accuracy": rounded(Share(linked, len(met)).value),
         "denier_accuracy": rounded(Share(deniers, len(met)).value),

@@ -54,6 +54,9 @@ def score_entities(gold: Sequence[GoldEntities], material: Material) -> Scores:
     top = mean(_top_share(article) for article in compared if article.gold)
     return {
         "articles": len(gold),
+        "entities": sum(len(_sizes(article.gold)) for article in compared),
+        "gold": mentions.recall.of,
+        "found": sum(len(article.found) for article in compared),
         "mention": mentions.prf(),
         "grouping_b3_f1": rounded(_b_cubed(compared)),
         "count_error": errors if errors is None else rounded(errors),

@@ -24,6 +24,7 @@ def score_sources(gold: Sequence[GoldSource], material: Material) -> Scores:
     ]
     confusions = Counter(f"{kind} -> {predicted}" for kind, predicted in wrong)
     return {
+        "articles": len({row.doc for row in gold}),
         "gold": len(speakers),
         "matched": len(matched),
         "kind_accuracy": rounded(Share(len(matched) - len(wrong), len(matched)).value),

@@ -200,6 +200,10 @@ def reference_analysis(analyses: dict[str, Analysis]) -> dict[str, Any]:
     }
 
 
+COUNTS = {"articles", "gold", "found", "entities", "detected", "traps"}
+"""How many, which ours says beside the figures."""
+
+
 @pytest.mark.parametrize("seed", range(2))
 def test_all_figures_agree(seed: int) -> None:
     analyses: dict[str, Analysis] = {}
@@ -212,4 +216,11 @@ def test_all_figures_agree(seed: int) -> None:
     ours = {Path(name).stem: scores for name, scores in evaluate(paths, analyse=guess).items()}
     theirs = {**reference_analysis(analyses), "polnear_dev": reference_attribution(analyses)}
     assert 0.2 < theirs["polnear_dev"]["attribution"]["f1"] < 0.9
-    assert ours == theirs
+    assert {name: _known(scores, theirs[name]) for name, scores in ours.items()} == theirs
+
+
+def _known(scores: dict[str, Any], reference: dict[str, Any]) -> dict[str, Any]:
+    """Without the counts that only ours tells, of articles and of what a share is a share of."""
+    return {
+        name: score for name, score in scores.items() if name in reference or name not in COUNTS
+    }

@@ -49,6 +49,7 @@ def test_every_link_and_the_origin(links: tuple[Link, ...], exact: float, origin
 def test_a_statement_that_was_not_found_is_wrong() -> None:
     scores = scored()
     assert scores == {
+        "articles": 1,
         "gold": 1,
         "found": 0.0,
         "exact": 0.0,

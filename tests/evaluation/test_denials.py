@@ -28,6 +28,9 @@ def scored(*predicted: Denial) -> Scores:
 
 def test_found_linked_and_named() -> None:
     assert scored(FOUND) == {
+        "articles": 1,
+        "detected": 1,
+        "traps": 1,
         "gold": 1,
         "predicted": 1,
         "detection": {"p": 1.0, "r": 1.0, "f1": 1.0},

@@ -21,6 +21,9 @@ def scored(*predicted: Entity) -> Scores:
 def test_the_gold_itself_scores_best() -> None:
     assert scored(*GOLD.entities) == {
         "articles": 1,
+        "entities": 3,
+        "gold": 4,
+        "found": 4,
         "mention": {"p": 1.0, "r": 1.0, "f1": 1.0},
         "grouping_b3_f1": 1.0,
         "count_error": 0.0,
@@ -31,6 +34,9 @@ def test_the_gold_itself_scores_best() -> None:
 def test_nothing_found() -> None:
     assert scored() == {
         "articles": 1,
+        "entities": 3,
+        "gold": 4,
+        "found": 0,
         "mention": {"p": 0.0, "r": 0.0, "f1": 0.0},
         "grouping_b3_f1": 0.0,
         "count_error": 1.0,

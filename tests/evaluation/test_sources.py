@@ -21,6 +21,7 @@ def scored(*predicted: Attribution) -> Scores:
 
 def test_kind_and_name_are_right() -> None:
     assert scored(OUTLET, PERSON, RUMOUR) == {
+        "articles": 1,
         "gold": 2,  # what is no speaker is left out
         "matched": 2,
         "kind_accuracy": 1.0,
