@@ -140,7 +140,7 @@ def _save(connection: Connection, collection: int, analysis: Analysis) -> None:
         collection=collection, name=article.path, data=article.text.encode(), given=Given()
     )
     receipt = receive(connection, upload, datetime(2026, 1, 1))
-    save_analysis(connection, receipt.article, analysis)
+    save_analysis(connection, receipt.article, analysis, datetime(2026, 1, 1))
 
 
 def _make_analysis(random: Random, cast: Cast, number: int) -> Analysis:

@@ -1,6 +1,6 @@
 """Every voice on a claim in the order in which they spoke, day by day."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -61,8 +61,13 @@ class Day:
 
 def find_voices(statements: pd.DataFrame) -> tuple[Voice, ...]:
     """The voices of one claim: by day, then in the order told; what has no date comes last."""
+    return voices_of(statements.to_dict("records"))
+
+
+def voices_of(told: Iterable[Row]) -> tuple[Voice, ...]:
+    """The same of rows: thousands of small frames would take a minute."""
     groups: dict[tuple[str, ...], list[Row]] = {}
-    for row in sorted(statements.to_dict("records"), key=_order):
+    for row in sorted(told, key=_order):
         shared = (str(row["role"]), same_words(str(row["words"])))
         is_own = shared in groups and not row["is_copy"]
         groups.setdefault((str(row["statement"]),) if is_own else shared, []).append(row)

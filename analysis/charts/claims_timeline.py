@@ -31,20 +31,20 @@ MOST_CLAIMS = 100
 
 
 def claims_timeline(
-    statements: pd.DataFrame, claims: Sequence[Claim], *, articles: int
+    statements: pd.DataFrame, claims: Sequence[Claim], *, articles: int, most: int = MOST_CLAIMS
 ) -> go.Figure:
     """The timeline of a statements table; a click on a mark stands for claim and statement.
 
-    Claims keep their order, and the first hundred are drawn. What has a day stands on it. What has
+    Claims keep their order, and the first `most` are drawn. What has a day stands on it. What has
     none stands in a lane of its own, in the order its article tells it. Answers are tied to what
     they answer.
     """
-    drawn = claims[:MOST_CLAIMS]
+    drawn = claims[:most]
     rows = statements[statements["claim"].isin([claim.id for claim in drawn])]
     marks = find_marks(rows)
     layout = lay_out(marks, {claim.id: len(_lines_of(claim)) for claim in drawn})
     fig = _draw(marks, layout, map(_words, drawn, layout.rows))
-    note = _note(statements, articles, len(claims), layout.axis)
+    note = _note(statements, articles, (len(drawn), len(claims)), layout.axis)
     return _dress(fig, layout, title=claims_finding(claims), note=note, key=key_of(marks))
 
 
@@ -55,7 +55,7 @@ def claim_timeline(
     marks = find_marks(statements)
     layout = lay_out(marks, dict.fromkeys(statements["claim"].unique(), 0))
     fig = _draw(marks, layout, (), chosen)
-    note = _note(statements, articles, 1, layout.axis)
+    note = _note(statements, articles, (1, 1), layout.axis)
     return _dress(fig, layout, title=time_finding(statements), note=note, key=key_of(marks))
 
 
@@ -159,13 +159,14 @@ def _words(claim: Claim, row: ClaimRow) -> dict[str, Any]:
     }
 
 
-def _note(statements: pd.DataFrame, articles: int, claims: int, axis: Axis) -> str:
+def _note(statements: pd.DataFrame, articles: int, claims: tuple[int, int], axis: Axis) -> str:
+    """Of `claims` the first number is drawn."""
     n = counted(len(statements), "statement")
     inside = statements["article"].nunique()
     undated = int(statements["when"].isna().sum())
     parts = [f"n = {n} in {inside:,} of {counted(articles, 'article')}."]
-    if claims > MOST_CLAIMS:
-        parts.append(f"The first {MOST_CLAIMS} of {claims:,} claims are drawn.")
+    if claims[0] < claims[1]:
+        parts.append(f"The first {claims[0]} of {claims[1]:,} claims are drawn.")
     if undated:
         parts.append(f"{undated:,} without any date.")
     if (statements["when_basis"] == "published").any():

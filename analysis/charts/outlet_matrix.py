@@ -37,14 +37,19 @@ _TALL = 500
 
 
 def outlet_matrix(
-    coverage: pd.DataFrame, *, articles: int, most: int, chosen: str | None = None
+    coverage: pd.DataFrame,
+    *,
+    articles: int,
+    most: int,
+    chosen: str | None = None,
+    tallest: int = MOST_CLAIMS,
 ) -> go.Figure:
     """A row a claim of `tables.coverage_table`, in its order, and a column an outlet.
 
-    The first claims and the chosen one are drawn, and the `most` outlets with most of these. A
-    click stands for claim and outlet. `articles` is how many were read.
+    The first `tallest` claims and the chosen one are drawn, and the `most` outlets with most of
+    these. A click stands for claim and outlet. `articles` is how many were read.
     """
-    claims = _claims(coverage, chosen)
+    claims = _claims(coverage, chosen, tallest)
     drawn = coverage[coverage["claim"].isin(claims)]
     outlets = columns_of(drawn)
     columns = outlets[:most]
@@ -60,7 +65,7 @@ def outlet_matrix(
     fig.update_layout(annotations=[*_words(drawn, lines), *again])
     height += _HEADING if is_tall else 0
     _set_axes(fig, columns, height)
-    note = _note(coverage, articles, (len(columns), len(outlets)))
+    note = _note(coverage, articles, tallest, (len(columns), len(outlets)))
     framed(fig, title=_finding(coverage), note=note, height=height + _HEADING)
     fig.update_layout(margin={"t": fig.layout.margin.t + _HEADING, "l": 0, "r": 4}, bargap=0)
     entries = [(mark.character, mark.colour, words) for mark, words in KEY]
@@ -68,9 +73,9 @@ def outlet_matrix(
     return with_key(fig, [*entries[_ON_FIRST_LINE:], ("–", GREY, "neither")])
 
 
-def _claims(coverage: pd.DataFrame, chosen: str | None) -> list[str]:
+def _claims(coverage: pd.DataFrame, chosen: str | None, most: int) -> list[str]:
     every = list(dict.fromkeys(coverage["claim"]))
-    return [claim for i, claim in enumerate(every) if i < MOST_CLAIMS or claim == chosen]
+    return [claim for i, claim in enumerate(every) if i < most or claim == chosen]
 
 
 def columns_of(coverage: pd.DataFrame) -> list[str]:
@@ -262,7 +267,7 @@ def _denied(coverage: pd.DataFrame) -> pd.DataFrame:
     return coverage[is_known & coverage["is_denied"] & coverage["has_claim"]]
 
 
-def _note(coverage: pd.DataFrame, articles: int, drawn: tuple[int, int]) -> str:
+def _note(coverage: pd.DataFrame, articles: int, most: int, drawn: tuple[int, int]) -> str:
     claims = coverage["claim"].nunique()
     known = coverage.loc[coverage["outlet"] != UNKNOWN_OUTLET, "outlet"].nunique()
     parts = [
@@ -270,8 +275,8 @@ def _note(coverage: pd.DataFrame, articles: int, drawn: tuple[int, int]) -> str:
         f"{counted(articles, 'article')}.",
         _rest(_denied(coverage)["carried"]),
     ]
-    if claims > MOST_CLAIMS:
-        parts.append(f"The first {MOST_CLAIMS} are drawn.")
+    if claims > most:
+        parts.append(f"The first {most} are drawn.")
     if drawn[0] < drawn[1]:
         parts.append(f"The {drawn[0]} outlets with most of them, of {drawn[1]:,}.")
     return " ".join(filter(None, parts))

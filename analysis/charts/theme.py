@@ -193,13 +193,22 @@ NOT_STATED = "not stated"
 LOW_CONFIDENCE = 0.5
 """Below it a finding is marked "check this". A coin's toss: the tagger's own scale, not tuned."""
 
-PLOT_CONFIG: Mapping[str, Any] = {
-    "displaylogo": False,
-    "showSendToCloud": False,
-    "modeBarButtons": [["toImage"]],
-    "toImageButtonOptions": {"format": "png", "scale": 2, "filename": "on-record"},
-    "responsive": True,
-}
+PICTURES = ("png", "svg")
+"""Kinds of pictures that a browser makes of a chart."""
+
+
+def plot_config(picture: str = "png", name: str = "on-record") -> dict[str, Any]:
+    """How Plotly behaves everywhere: no logo, no button that sends the chart away, one camera.
+
+    `picture` is what the camera makes, `name` what the file is called, without its ending.
+    """
+    return {
+        "displaylogo": False,
+        "showSendToCloud": False,
+        "modeBarButtons": [["toImage"]],
+        "toImageButtonOptions": {"format": picture, "scale": 2, "filename": name},
+        "responsive": True,
+    }
 
 
 def finish(fig: go.Figure, *, title: str, note: str = "") -> go.Figure:

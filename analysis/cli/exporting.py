@@ -1,126 +1,60 @@
-"""`export`: what the screens show of a collection, as one JSON document in pieces."""
+"""`export`: what the screens show of a collection, written to a file or to standard output."""
 
-import json
-from collections.abc import Iterator, Mapping
+import sys
+from collections.abc import Iterable
 from datetime import UTC, datetime
-from itertools import groupby
-from typing import Any
+from pathlib import Path
 
-import pandas as pd
-
-from analysis.contract import Json, to_contract
-from analysis.corrections import entries_to_json
-from analysis.ingest.plaintext import stem
-from analysis.models import Stance
-from analysis.pipeline import ANALYSIS_VERSION
+from analysis.export import Format, Wanted, export
+from analysis.export.document import write_document
 from analysis.store import Collection, Store
-from analysis.tables import (
-    Scope,
-    articles_table,
-    claims_table,
-    copies_table,
-    origins_table,
-    statements_table,
-)
-
-_STANCES = {
-    "claim": Stance.ASSERTS,
-    "asserts": Stance.ASSERTS,
-    "confirms": Stance.CONFIRMS,
-    "denial": Stance.DENIES,
-    "no_comment": Stance.NO_COMMENT,
-}
+from analysis.tables import Scope
 
 
-def export_json(store: Store, collection: Collection) -> Iterator[str]:
-    """The document in pieces, so that a large collection is never in memory as a whole."""
-    scope = Scope(collection.id)
-    ids = _ids(articles_table(store, scope))
-    head = {
-        "collection": collection.name,
-        "analysis_version": ANALYSIS_VERSION,
-        "exported_at": datetime.now(UTC).isoformat(timespec="seconds"),
-    }
-    yield json.dumps(head)[:-1]
-    yield from _list("articles", _articles(store, scope, ids))
-    yield from _list("claims", _claims(store, scope, ids))
-    yield f', "corrections": {entries_to_json(store.corrections(collection.id))}}}\n'
+class NotForTerminalsError(Exception):
+    """A file that nobody can read on a terminal was to be printed on one."""
 
 
-def _list(name: str, items: Iterator[Json]) -> Iterator[str]:
-    yield f', "{name}": ['
-    for number, item in enumerate(items):
-        yield (", " if number else "") + json.dumps(item)
-    yield "]"
+def write_export(store: Store, collection: Collection, format: str, output: Path | None) -> None:
+    """Nothing; writes the whole collection.
+
+    A file at `output` is replaced only when all of it is written. Raises NotForTerminalsError for
+    anything but JSON on a terminal.
+    """
+    form = Format(format)
+    if output is None and form is not Format.JSON and sys.stdout.isatty():
+        raise NotForTerminalsError("name a file with --output, or send it into a pipe")
+    wanted = Wanted(
+        store=store,
+        collection=collection,
+        scope=Scope(collection.id),
+        moment=datetime.now(UTC).replace(microsecond=0),
+    )
+    pieces = _pieces(wanted, form)
+    if output is None:
+        _print(pieces)
+    else:
+        _save(pieces, output)
 
 
-def _ids(articles: pd.DataFrame) -> dict[int, str]:
-    """How the document calls each article: as `extract` does, numbered where two are called so."""
-    counts: dict[str, int] = {}
-    found: dict[int, str] = {}
-    for article, name in zip(articles["article"], articles["name"], strict=True):
-        own = stem(str(name))
-        counts[own] = counts.get(own, 0) + 1
-        found[int(article)] = own if counts[own] == 1 else f"{own}-{counts[own]}"
-    return found
+def _pieces(wanted: Wanted, form: Format) -> Iterable[bytes]:
+    """JSON piece by piece, so that a large collection is never in memory as a whole."""
+    if form is Format.JSON:
+        return (piece.encode() for piece in write_document(wanted))
+    return (export(wanted, form),)
 
 
-def _articles(store: Store, scope: Scope, ids: Mapping[int, str]) -> Iterator[Json]:
-    copies = copies_table(store, scope)
-    firsts = dict(zip(copies["article"], copies["first"], strict=True))
-    for article, id_ in ids.items():
-        group = {"id": id_, "wire_group": ids.get(firsts.get(article, 0))}
-        yield _article(store, article) | group
+def _print(pieces: Iterable[bytes]) -> None:
+    for piece in pieces:
+        sys.stdout.buffer.write(piece)
+    sys.stdout.buffer.flush()
 
 
-def _article(store: Store, article: int) -> Json:
-    shown = store.load_shown(article)
-    if shown is not None:
-        return to_contract(shown)
-    row = store.article(article)
-    problem = row.problem
-    told = problem and {"code": problem.code, "message": problem.message}
-    return {"path": row.name, "problem": told}
-
-
-def _claims(store: Store, scope: Scope, ids: Mapping[int, str]) -> Iterator[Json]:
-    told = claims_table(store, scope).set_index("claim")["status"].to_dict()
-    origins: dict[str, list[Json]] = {}
-    for row in origins_table(store, scope).to_dict("records"):
-        one = {"name": row["origin"], "kind": row["kind"]}
-        origins.setdefault(row["claim"], []).append(one)
-    statements = statements_table(store, scope, all=True)
-    records = statements.sort_values("claim", kind="stable").to_dict("records")
-    for claim, group in groupby(records, key=lambda row: str(row["claim"])):
-        rows = list(group)
-        first = next((row for row in rows if row["statement"] == claim), rows[0])
-        is_denied = any(row["role"] == "denial" for row in rows)
-        yield {
-            "id": claim,
-            "text": first["words"],
-            "status": told.get(claim, "denied" if is_denied else "unanswered"),
-            "statements": [_statement(row, ids) for row in rows],
-            "origins": origins.get(claim, []),
-        }
-
-
-def _statement(row: Mapping[Any, Any], ids: Mapping[int, str]) -> Json:
-    return {
-        "article": ids[int(row["article"])],
-        "attribution": int(row["attribution"]) if row["attribution"] >= 0 else None,
-        "stance": _STANCES[str(row["role"])].value,
-        "who": row["who"],
-        "words": row["words"],
-        "answers": _text(row["answers"]),
-        "said_on": _day(row["said"]),
-        "published": _day(row["first_published"]),
-        "rereported_on": _day(row["rereported"]),
-    }
-
-
-def _text(value: Any) -> str | None:
-    return value if isinstance(value, str) else None
-
-
-def _day(value: Any) -> str | None:
-    return None if pd.isna(value) else value.date().isoformat()
+def _save(pieces: Iterable[bytes], output: Path) -> None:
+    part = output.with_name(f"{output.name}.part")
+    try:
+        with part.open("wb") as file:
+            file.writelines(pieces)
+        part.replace(output)
+    finally:
+        part.unlink(missing_ok=True)

@@ -3,6 +3,14 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from analysis.charts.findings import (
+    Tables,
+    find_answered,
+    find_doubts,
+    find_findings,
+    named_share,
+    span_of,
+)
 from analysis.store import Store
 from analysis.tables import (
     Scope,
@@ -10,14 +18,6 @@ from analysis.tables import (
     attributions_table,
     entity_counts,
     statements_table,
-)
-from pages.shared.findings import (
-    Tables,
-    find_answered,
-    find_doubts,
-    find_findings,
-    named_share,
-    span_of,
 )
 from pages.shared.table import _fingerprint
 from tests.factory import filled_store

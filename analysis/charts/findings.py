@@ -21,6 +21,8 @@ class Finding:
     note: str
     page: str
     link: str
+    about: str = ""
+    """What it counts, in a word: by it a report knows where the rows are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +119,7 @@ def _denied(tables: Tables) -> Finding | None:
         note=f"{counted(len(denials), 'denial')} in {_articles(denials)}",
         page="claims",
         link="See claims and denials",
+        about="denied",
     )
 
 
@@ -142,6 +145,7 @@ def _most_cited(tables: Tables) -> Finding | None:
         note=f"{counted(len(sources), 'source')} in {_articles(named)}",
         page="sources",
         link="See who is cited",
+        about="cited",
     )
 
 
@@ -156,6 +160,7 @@ def _least_open(tables: Tables) -> Finding | None:
         note=f"In {_articles(hidden)}",
         page="sources",
         link="See the sources",
+        about="anonymous",
     )
 
 
@@ -171,6 +176,7 @@ def _most_named(tables: Tables) -> Finding | None:
         note=f"Of {counted(int(people['mentions'].sum()), 'mention')} of {all_names}",
         page="entities",
         link="See who is named",
+        about="named",
     )
 
 
@@ -188,6 +194,7 @@ def _widest(tables: Tables) -> Finding | None:
         note=f"Share of {counted(len(outlets), 'statement')} in {counted(len(shares), 'outlet')}",
         page="sources",
         link="See the sources",
+        about="widest",
     )
 
 
@@ -195,33 +202,34 @@ def find_doubts(tables: Tables) -> Iterator[Finding]:
     """What somebody should look at before relying on the counts."""
     yield from _doubt(
         tables.articles["state"].eq("problem").sum(),
-        "file could not be analysed",
-        "files could not be analysed",
-        page="articles",
+        ("file could not be analysed", "files could not be analysed"),
+        about="problem",
     )
     yield from _doubt(
         tables.articles["state"].eq("cancelled").sum(),
-        "article was not analysed: it was stopped",
-        "articles were not analysed: they were stopped",
-        page="articles",
+        (
+            "article was not analysed: it was stopped",
+            "articles were not analysed: they were stopped",
+        ),
+        about="cancelled",
     )
     yield from _doubt(
         (tables.articles["state"].eq("done") & tables.articles["published"].isna()).sum(),
-        "article has no date",
-        "articles have no date",
-        page="articles",
+        ("article has no date", "articles have no date"),
+        about="undated",
     )
     yield from _doubt(
         tables.attributions["confidence"].lt(LOW_CONFIDENCE).sum(),
-        "statement was hard to make out",
-        "statements were hard to make out",
-        page="sources",
+        ("statement was hard to make out", "statements were hard to make out"),
+        about="unsure",
     )
     yield from _doubt(
         _unanswering(tables.statements),
-        "denial answers a claim that no article states",
-        "denials answer claims that no article states",
-        page="claims",
+        (
+            "denial answers a claim that no article states",
+            "denials answer claims that no article states",
+        ),
+        about="unanswering",
     )
 
 
@@ -230,9 +238,18 @@ def _unanswering(statements: pd.DataFrame) -> int:
     return int(denials["answers"].isna().sum())
 
 
-def _doubt(n: int, one: str, many: str, *, page: str) -> Iterator[Finding]:
+def _doubt(n: int, nouns: tuple[str, str], *, about: str) -> Iterator[Finding]:
     if n:
-        yield Finding(sentence=counted(int(n), one, many), note="", page=page, link="")
+        sentence = counted(int(n), *nouns)
+        yield Finding(sentence=sentence, note="", page=_PAGES[about], link="", about=about)
+
+
+_PAGES = {
+    **dict.fromkeys(("problem", "cancelled", "undated"), "articles"),
+    "unsure": "sources",
+    "unanswering": "claims",
+}
+"""Where each doubt is looked into."""
 
 
 def _all(n: int) -> str:

@@ -1,0 +1,115 @@
+"""Everything that an export shows, read once."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import func, select
+
+from analysis.charts.claim_copies import join_copies
+from analysis.charts.theme import type_words
+from analysis.export.wanted import Wanted
+from analysis.store import State
+from analysis.store.schema import article
+from analysis.tables import (
+    Scope,
+    articles_table,
+    attributions_table,
+    claims_table,
+    copies_table,
+    coverage_table,
+    entity_counts,
+    origins_table,
+    outlet_claims,
+    outlet_figures,
+    statements_table,
+)
+from analysis.tables.corrections import corrections_table
+from analysis.tables.scope import conditions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tables:
+    """The tables of `analysis.tables` for one export.
+
+    Entities and attributions count articles that share their text once, unless each is asked for;
+    the others have them all, as on the screens.
+    """
+
+    articles: pd.DataFrame
+    entities: pd.DataFrame
+    attributions: pd.DataFrame
+    statements: pd.DataFrame
+    """Everything said about claims, denied or not; copies joined to what they copy."""
+    claims: pd.DataFrame
+    origins: pd.DataFrame
+    copies: pd.DataFrame
+    coverage: pd.DataFrame
+    carried: pd.DataFrame
+    figures: pd.DataFrame
+    corrections: pd.DataFrame
+    versions: tuple[str, ...]
+    """Of the analyses that the articles have."""
+    counted_once: frozenset[int]
+    """The articles in which names and statements are counted: of those that share a text, one."""
+
+    @property
+    def done(self) -> pd.DataFrame:
+        """The articles that were analysed."""
+        return self.articles[self.articles["state"] == State.DONE]
+
+    @property
+    def left_out(self) -> int:
+        """How many articles share their text with one that is counted."""
+        return len(self.articles) - len(self.counted_once)
+
+    @property
+    def denials(self) -> pd.DataFrame:
+        """The statements that deny something."""
+        return self.statements[self.statements["role"] == "denial"]
+
+
+def read_tables(wanted: Wanted) -> Tables:
+    """The tables of the export's scope."""
+    store, scope = wanted.store, wanted.scope
+    articles = articles_table(store, scope)
+    return Tables(
+        articles=articles,
+        entities=entity_counts(store, wanted.counted),
+        attributions=attributions_table(store, wanted.counted),
+        origins=origins_table(store, scope),
+        copies=copies_table(store, scope),
+        corrections=_corrections(wanted),
+        versions=find_versions(wanted),
+        counted_once=frozenset(articles_table(store, wanted.counted)["article"]),
+        **_claims(wanted, articles),
+    )
+
+
+def _claims(wanted: Wanted, articles: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """What is said about claims, and what each outlet carried of it."""
+    store, scope = wanted.store, wanted.scope
+    told, claims = statements_table(store, scope, all=True), claims_table(store, scope)
+    whole = Scope(collection=scope.collection)
+    everywhere = None if scope == whole else statements_table(store, whole, all=True)
+    carried = outlet_claims(told, claims, attributions_table(store, scope), whole=everywhere)
+    return {
+        "statements": join_copies(told),
+        "claims": claims,
+        "coverage": coverage_table(told, claims, everywhere),
+        "carried": carried,
+        "figures": outlet_figures(carried, articles[articles["state"] == State.DONE]),
+    }
+
+
+def _corrections(wanted: Wanted) -> pd.DataFrame:
+    found = corrections_table(wanted.store, wanted.collection.id, type_words)
+    return found if wanted.with_corrections else found.head(0)
+
+
+def find_versions(wanted: Wanted) -> tuple[str, ...]:
+    """The versions of the analyses that the articles in scope have, the most frequent first."""
+    version: Any = article.c.analysis_version
+    asked = select(version).where(*conditions(wanted.scope), version.is_not(None))
+    rows = wanted.store.read(asked.group_by(version).order_by(func.count().desc(), version))
+    return tuple(str(row[0]) for row in rows)
