@@ -11,6 +11,8 @@ from typing import Annotated
 
 import typer
 
+from analysis.cli import backing_up, members
+
 app = typer.Typer(
     help="Who said it, who denied it, and where it came from: the dashboard's work, for scripts.",
     no_args_is_help=True,
@@ -26,6 +28,9 @@ class Format(StrEnum):
     """How a collection is written."""
 
     JSON = "json"
+    XLSX = "xlsx"
+    CSV = "csv"
+    HTML = "html"
 
 
 BAD, GOOD = 1, 0
@@ -155,10 +160,8 @@ def list_articles(
     from analysis.store import open_store
 
     store = open_store()
-    if as_json:
-        typer.echo(json.dumps(list_json(store, collection)))
-        return
-    for line in list_text(store, collection):
+    found = list_json(store, collection) if as_json else None
+    for line in list_text(store, collection) if found is None else [json.dumps(found)]:
         typer.echo(line)
 
 
@@ -193,10 +196,16 @@ def corrections(
 def export(
     collection: Annotated[str, typer.Option(help="Which one.")] = DEFAULT_COLLECTION,
     format: Annotated[Format, typer.Option(help="How it is written.")] = Format.JSON,
+    output: Annotated[
+        Path | None, typer.Option(help="The file to write, not standard output.", dir_okay=False)
+    ] = None,
 ) -> None:
-    """Print what the screens show of a collection: articles, claims, origins and corrections."""
+    """Print what the screens show of a collection: articles, claims, origins and corrections.
+
+    json is one document, xlsx a workbook, csv an archive of tables, html a report in one file.
+    """
     from analysis.cli.correcting import find_collection
-    from analysis.cli.exporting import export_json
+    from analysis.cli.exporting import NotForTerminalsError, write_export
     from analysis.store import open_store
 
     store = open_store()
@@ -204,8 +213,10 @@ def export(
     if found is None:
         raise typer.BadParameter(f'there is no collection "{collection}"')
     store.settle()
-    for piece in export_json(store, found):
-        sys.stdout.write(piece)
+    try:
+        write_export(store, found, format.value, output)
+    except NotForTerminalsError as error:
+        raise typer.BadParameter(str(error)) from error
 
 
 @app.command(epilog="Example: python -m analysis evaluate gold/entities.jsonl")
@@ -278,6 +289,10 @@ def sample() -> None:
     progress = store.progress(collection.id)
     typer.echo(f"{collection.name}: {progress.done} of {progress.total} articles analysed")
     raise typer.Exit(BAD if progress.problem else GOOD)
+
+
+backing_up.add_to(app)
+members.add_to(app)
 
 
 def _log_to_stderr(level: int) -> None:
