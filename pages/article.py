@@ -10,6 +10,7 @@ from pages.shared.about.copies import show_copies
 from pages.shared.about.counted import show_counted
 from pages.shared.about.notes import show_notes
 from pages.shared.links import article_link, back_link, page_link
+from pages.shared.rights import may_edit_articles
 from pages.shared.scope import chosen_collection, only_article, words_sought
 from pages.shared.sought import find_sought
 
@@ -112,7 +113,7 @@ def _show_unread(row: ArticleRow) -> None:
         st.text(row.problem.message)
     else:
         st.text(f"This article is {STATE_WORDS[row.state]}.")
-    if row.state in (State.PROBLEM, State.CANCELLED):
+    if row.state in (State.PROBLEM, State.CANCELLED) and may_edit_articles([row.article]):
         _offer_ways_on(row)
     edit.show_dialog()
 

@@ -8,6 +8,7 @@ from pages.shared.empty import is_empty
 from pages.shared.repair.files import show_files
 from pages.shared.repair.log import show_log
 from pages.shared.repair.suggestions import show_suggestions
+from pages.shared.rights import may_edit
 from pages.shared.scope import chosen_collection, is_narrowed
 
 _VIEWS = {
@@ -23,6 +24,10 @@ def show() -> None:
     collection = chosen_collection()
     if collection is None or not collection.articles:
         is_empty()
+        return
+    if not may_edit():
+        st.caption("You may look at this collection. Its editors put it right.")
+        show_log(collection)
         return
     view = choose_view("Show", tuple(_VIEWS), key="show")
     if is_narrowed():

@@ -4,11 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from analysis.store import State
-from pages.shared import adding, empty, loaders, passage, shell
-from pages.shared.adding.asking import show_asking
-from pages.shared.adding.handed_in import deliveries_here
-from pages.shared.findings import (
+from analysis.charts.findings import (
     Finding,
     Tables,
     find_answered,
@@ -17,8 +13,13 @@ from pages.shared.findings import (
     named_share,
     span_of,
 )
+from analysis.store import State
+from pages.shared import adding, empty, loaders, passage, shell
+from pages.shared.adding.asking import show_asking
+from pages.shared.adding.handed_in import deliveries_here
 from pages.shared.labels import plain
 from pages.shared.links import article_link, page_link
+from pages.shared.rights import may_edit
 from pages.shared.scope import chosen_collection
 from pages.shared.uncounted import note_copies, note_languages
 
@@ -31,7 +32,7 @@ def show() -> None:
     st.title(plain(collection.name) if collection else "On Record", anchor=False)
     if collection is None:
         st.text("Who said it, who denied it, and where it really came from.")
-    show_asking(deliveries_here())
+    show_asking(deliveries_here() if may_edit() else ())
     adding.show_outcomes()
     if empty.is_empty():
         return

@@ -9,6 +9,7 @@ from analysis.charts.theme import STATE_WORDS, counted
 from pages.shared import edit, loaders, removal
 from pages.shared.choice import choose_flag, choose_one
 from pages.shared.links import article_link
+from pages.shared.rights import may_edit, may_edit_articles
 from pages.shared.table import pick_rows
 from pages.shared.uncounted import note_languages
 
@@ -48,7 +49,7 @@ def show_list(articles: pd.DataFrame) -> None:
     picked = pick_rows(shown, key="article_list", columns=columns, alt="Articles in scope")
     _show_problems(shown if picked.empty else picked)
     if picked.empty:
-        st.caption("Tick articles to open, edit or remove them.")
+        st.caption(f"Tick articles to {'open, edit or remove' if may_edit() else 'open'} them.")
         return
     _show_actions(picked)
 
@@ -109,15 +110,20 @@ def _show_actions(picked: pd.DataFrame) -> None:
         if len(keys) == 1:
             article_link(keys[0])
         edit.offer_edit(keys)
-        if again:
-            _offer_retry(again)
-        st.button(
-            f"Remove {counted(len(keys), 'article')}",
-            icon=":material/delete:",
-            key="remove",
-            on_click=removal.remove,
-            args=(keys,),
-        )
+        if may_edit_articles(keys):
+            if again:
+                _offer_retry(again)
+            _offer_removal(keys)
+
+
+def _offer_removal(articles: Sequence[int]) -> None:
+    st.button(
+        f"Remove {counted(len(articles), 'article')}",
+        icon=":material/delete:",
+        key="remove",
+        on_click=removal.remove,
+        args=(articles,),
+    )
 
 
 def _offer_retry(articles: Sequence[int]) -> None:

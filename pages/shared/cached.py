@@ -1,7 +1,7 @@
 """The store and its tables, read once for every state of the store and shared by all sessions.
 
-Every key holds the store's address and version: a change anywhere makes a new key, and two stores
-in one process never mix.
+Every key holds what the session looks at and its version: a change anywhere makes a new key, and
+nobody is given what was kept for somebody who sees more.
 """
 
 from collections import Counter
@@ -13,24 +13,23 @@ import streamlit as st
 from analysis import tables
 from analysis.charts.theme import type_words
 from analysis.models import Analysis
-from analysis.settings import settings
-from analysis.store import ArticleRow, DeliveryRow, Store, open_store
+from analysis.store import ArticleRow, DeliveryRow, Store
 from analysis.tables import Scope, corrections
+from pages.shared.opened import Address, look_at
+from pages.shared.session import seat
 
-
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _open(url: str) -> Store:
-    return open_store(url)
+Version = tuple[Address, str]
+"""The key under which anything read from a collection may be kept."""
 
 
 def store() -> Store:
-    """The store that `ONRECORD_DATABASE_URL` names."""
-    return _open(settings().database_url)
+    """What this session sees of the database. Nothing can be changed by it: see `session.desk`."""
+    return seat().store
 
 
-def version_of(collection: int) -> tuple[str, str]:
-    """The key under which anything read from a collection may be kept: store and version."""
-    return settings().database_url, store().version(collection)
+def version_of(collection: int) -> Version:
+    """The key for a collection as it is now."""
+    return seat().address, store().version(collection)
 
 
 def find_article(article: int) -> ArticleRow | None:
@@ -47,9 +46,9 @@ def articles_in(collection: int) -> int:
     return next((item.articles for item in store().collections() if item.id == collection), 0)
 
 
-def no_version() -> tuple[str, str]:
+def no_version() -> Version:
     """The key while there is no collection."""
-    return settings().database_url, ""
+    return seat().address, ""
 
 
 def deliveries(collection: int) -> tuple[DeliveryRow, ...]:
@@ -58,98 +57,98 @@ def deliveries(collection: int) -> tuple[DeliveryRow, ...]:
 
 
 @st.cache_data(max_entries=16, show_spinner=False)
-def _deliveries(version: tuple[str, str], collection: int) -> tuple[DeliveryRow, ...]:
-    return _open(version[0]).deliveries(collection)
+def _deliveries(version: Version, collection: int) -> tuple[DeliveryRow, ...]:
+    return look_at(version[0]).deliveries(collection)
 
 
 @st.cache_data(max_entries=32, show_spinner=False)
-def articles_table(version: tuple[str, str], scope: Scope) -> pd.DataFrame:
+def articles_table(version: Version, scope: Scope) -> pd.DataFrame:
     """`tables.articles_table`, kept."""
-    return tables.articles_table(_open(version[0]), scope)
+    return tables.articles_table(look_at(version[0]), scope)
 
 
 @st.cache_data(max_entries=32, show_spinner=False)
-def notes_table(version: tuple[str, str], scope: Scope) -> pd.DataFrame:
+def notes_table(version: Version, scope: Scope) -> pd.DataFrame:
     """`tables.notes_table`, kept."""
-    return tables.notes_table(_open(version[0]), scope)
+    return tables.notes_table(look_at(version[0]), scope)
 
 
 @st.cache_data(max_entries=16, show_spinner=False)
-def copies_table(version: tuple[str, str], collection: int) -> pd.DataFrame:
+def copies_table(version: Version, collection: int) -> pd.DataFrame:
     """`tables.copies_table` of a whole collection, kept."""
-    return tables.copies_table(_open(version[0]), Scope(collection=collection))
+    return tables.copies_table(look_at(version[0]), Scope(collection=collection))
 
 
 @st.cache_data(max_entries=32, show_spinner=False)
-def sharing_table(version: tuple[str, str], article: int) -> pd.DataFrame:
+def sharing_table(version: Version, article: int) -> pd.DataFrame:
     """`tables.sharing_table`, kept."""
-    return tables.sharing_table(_open(version[0]), article)
+    return tables.sharing_table(look_at(version[0]), article)
 
 
 @st.cache_data(max_entries=32, show_spinner=False)
-def entities_table(version: tuple[str, str], scope: Scope) -> pd.DataFrame:
+def entities_table(version: Version, scope: Scope) -> pd.DataFrame:
     """`tables.entity_counts`, kept; hidden ones are in it."""
-    return tables.entity_counts(_open(version[0]), scope, hidden=True)
+    return tables.entity_counts(look_at(version[0]), scope, hidden=True)
 
 
 @st.cache_data(max_entries=16, show_spinner=False)
-def suggestions_table(version: tuple[str, str], collection: int) -> pd.DataFrame:
+def suggestions_table(version: Version, collection: int) -> pd.DataFrame:
     """`tables.corrections.suggestions_table`, kept."""
-    return corrections.suggestions_table(_open(version[0]), collection)
+    return corrections.suggestions_table(look_at(version[0]), collection)
 
 
 @st.cache_data(max_entries=16, show_spinner=False)
-def corrections_table(version: tuple[str, str], collection: int) -> pd.DataFrame:
+def corrections_table(version: Version, collection: int) -> pd.DataFrame:
     """`tables.corrections.corrections_table`, kept."""
-    return corrections.corrections_table(_open(version[0]), collection, type_words)
+    return corrections.corrections_table(look_at(version[0]), collection, type_words)
 
 
 @st.cache_data(max_entries=32, show_spinner=False)
-def attributions_table(version: tuple[str, str], scope: Scope) -> pd.DataFrame:
+def attributions_table(version: Version, scope: Scope) -> pd.DataFrame:
     """`tables.attributions_table`, kept."""
-    return tables.attributions_table(_open(version[0]), scope)
+    return tables.attributions_table(look_at(version[0]), scope)
 
 
 @st.cache_data(max_entries=32, show_spinner=False)
-def statements_table(version: tuple[str, str], scope: Scope, *, every: bool) -> pd.DataFrame:
+def statements_table(version: Version, scope: Scope, *, every: bool) -> pd.DataFrame:
     """`tables.statements_table`, kept."""
-    return tables.statements_table(_open(version[0]), scope, all=every)
+    return tables.statements_table(look_at(version[0]), scope, all=every)
 
 
 @st.cache_data(max_entries=32, show_spinner=False)
-def claims_table(version: tuple[str, str], scope: Scope) -> pd.DataFrame:
+def claims_table(version: Version, scope: Scope) -> pd.DataFrame:
     """`tables.claims_table`, kept."""
-    return tables.claims_table(_open(version[0]), scope)
+    return tables.claims_table(look_at(version[0]), scope)
 
 
 @st.cache_data(max_entries=16, show_spinner=False)
-def origins_table(version: tuple[str, str], scope: Scope) -> pd.DataFrame:
+def origins_table(version: Version, scope: Scope) -> pd.DataFrame:
     """`tables.origins_table`, kept."""
-    return tables.origins_table(_open(version[0]), scope)
+    return tables.origins_table(look_at(version[0]), scope)
 
 
 @st.cache_data(max_entries=16, show_spinner=False)
-def search_articles(version: tuple[str, str], scope: Scope, most: int) -> pd.DataFrame:
+def search_articles(version: Version, scope: Scope, most: int) -> pd.DataFrame:
     """`tables.search_articles`, kept."""
-    return tables.search_articles(_open(version[0]), scope, most)
+    return tables.search_articles(look_at(version[0]), scope, most)
 
 
 @st.cache_data(max_entries=16, show_spinner=False)
-def search_quotes(version: tuple[str, str], scope: Scope, most: int) -> pd.DataFrame:
+def search_quotes(version: Version, scope: Scope, most: int) -> pd.DataFrame:
     """`tables.search_quotes`, kept."""
-    return tables.search_quotes(_open(version[0]), scope, most)
+    return tables.search_quotes(look_at(version[0]), scope, most)
 
 
 @st.cache_data(max_entries=32, show_spinner=False)
-def count_found(version: tuple[str, str], scope: Scope) -> tables.Counts:
+def count_found(version: Version, scope: Scope) -> tables.Counts:
     """`tables.count_found`, kept."""
-    return tables.count_found(_open(version[0]), scope)
+    return tables.count_found(look_at(version[0]), scope)
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
-def analysis(version: tuple[str, str], article: int) -> Analysis | None:
+def analysis(version: Version, article: int) -> Analysis | None:
     """The analysis of one article as it is shown, with what was decided since; kept."""
-    store = _open(version[0])
+    store = look_at(version[0])
     found = store.load_shown(article)
     if found is None:
         return None
@@ -158,7 +157,7 @@ def analysis(version: tuple[str, str], article: int) -> Analysis | None:
 
 
 @st.cache_data(max_entries=16, show_spinner=False)
-def labels(version: tuple[str, str], collection: int) -> dict[str, int]:
+def labels(version: Version, collection: int) -> dict[str, int]:
     """A name for every article of a collection, no two alike, and the article it stands for."""
     frame = articles_table(version, Scope(collection=collection))
     seen: Counter[str] = Counter()
@@ -170,14 +169,14 @@ def labels(version: tuple[str, str], collection: int) -> dict[str, int]:
 
 
 @st.cache_data(max_entries=16, show_spinner=False)
-def outlets(version: tuple[str, str], collection: int) -> tuple[str, ...]:
+def outlets(version: Version, collection: int) -> tuple[str, ...]:
     """The outlets of a collection, by name."""
     frame = articles_table(version, Scope(collection=collection))
     return tuple(sorted(frame["outlet"].unique(), key=str.casefold))
 
 
 @st.cache_data(max_entries=32, show_spinner=False)
-def undated(version: tuple[str, str], scope: Scope) -> int:
+def undated(version: Version, scope: Scope) -> int:
     """How many articles a date filter leaves out because their date is not known."""
     frame = articles_table(version, replace(scope, since=None, until=None))
     return int(frame["published"].isna().sum())

@@ -6,21 +6,22 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from analysis.charts.labels import alt_text
-from analysis.charts.theme import PLOT_CONFIG
+from analysis.charts.theme import plot_config
 from pages.shared import loaders
+from pages.shared.exporting.pictures import chosen_picture, picture_name
 
 
-def show_chart(fig: go.Figure, *, key: str, on_pick: Callable[..., None]) -> None:
-    """Nothing; draws the figure. A click hands what the mark stands for to `on_pick`.
+def show_chart(fig: go.Figure, *, key: str, on_pick: Callable[..., None] | None = None) -> None:
+    """Nothing; draws the figure. A click hands what the mark stands for to `on_pick`, if any.
 
     A pick is handed on at once and kept by the page: Streamlit forgets it when the figure changes.
     """
     st.plotly_chart(
         _inked(fig),
         key=key,
-        on_select=lambda: _hand_on(key, on_pick),
+        on_select="ignore" if on_pick is None else lambda: _hand_on(key, on_pick),
         selection_mode="points",
-        config=dict(PLOT_CONFIG),
+        config=plot_config(chosen_picture(), picture_name(key)),
         alt=alt_text(fig),
     )
 

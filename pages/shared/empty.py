@@ -5,12 +5,15 @@ import streamlit as st
 from pages.shared import adding, loaders, sample
 from pages.shared.links import page_link
 from pages.shared.progress import work_left
+from pages.shared.rights import may_add
 from pages.shared.scope import chosen_collection, clear_filters, is_narrowed
 from pages.shared.sought import is_sought, say_nothing_found
 
 
 def offer_start() -> None:
     """Two ways to begin: the sample collection, one click away, and articles of one's own."""
+    if not may_add():
+        return
     first, second = st.columns(2, gap="medium")
     with first.container(border=True, height="stretch"):
         offer_sample()
@@ -67,7 +70,7 @@ def is_empty(*, with_upload: bool = True) -> bool:
         st.text("This collection has no articles yet.")
     if with_upload:
         offer_start()
-    else:
+    elif may_add():
         with st.container(border=True):
             offer_sample()
     return True

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
+from analysis.desk import Desk
 from analysis.ingest import SUFFIXES, Given, IngestError, check_size
 from analysis.ingest.containers import CONTAINERS, TABLES, Columns
 from analysis.ingest.problems import shown, unsupported
 from analysis.models import Problem
 from analysis.settings import settings
-from analysis.store import DeliveryReceipt, Store, StoreError
+from analysis.store import DeliveryReceipt, StoreError
 
 DEFAULT_COLLECTION = "My articles"
 KINDS = SUFFIXES | CONTAINERS
@@ -32,17 +33,17 @@ class Outcome:
 
 
 def take(
-    files: Iterable[tuple[str, bytes]], store: Store, collection: int, given: Given
+    files: Iterable[tuple[str, bytes]], desk: Desk, collection: int, given: Given
 ) -> tuple[Outcome, ...]:
     """What became of each file, in order; one that is refused does not stop the others."""
-    return tuple(_take_one(name, data, store, collection, given) for name, data in files)
+    return tuple(_take_one(name, data, desk, collection, given) for name, data in files)
 
 
 def take_addresses(
-    addresses: Iterable[str], store: Store, collection: int, kind: str
+    addresses: Iterable[str], desk: Desk, collection: int, kind: str
 ) -> tuple[Outcome, ...]:
     """What became of each address, in order; `kind` is "page" or "feed"."""
-    return tuple(_take_address(url, store, collection, kind) for url in addresses)
+    return tuple(_take_address(url, desk, collection, kind) for url in addresses)
 
 
 def addresses_in(text: str) -> tuple[str, ...]:
@@ -59,13 +60,13 @@ def _with_scheme(line: str) -> str:
     return line if "://" in line else f"https://{line}"
 
 
-def _take_one(name: str, data: bytes, store: Store, collection: int, given: Given) -> Outcome:
+def _take_one(name: str, data: bytes, desk: Desk, collection: int, given: Given) -> Outcome:
     try:
         suffix = PurePath(name).suffix.lower()
         _check(name, suffix, len(data))
         if suffix in CONTAINERS:
-            return _deliver((name, data), store, collection, given)
-        receipt = store.enqueue(collection, name, data, given)
+            return _deliver((name, data), desk, collection, given)
+        receipt = desk.enqueue(collection, name, data, given)
     except (IngestError, StoreError) as error:
         return Outcome(message=error.problem.message)
     when = f"{receipt.added.day} {receipt.added:%b %Y}"
@@ -81,20 +82,20 @@ def _check(name: str, suffix: str, n_bytes: int) -> None:
         raise unsupported(name, KINDS)
 
 
-def _deliver(file: tuple[str, bytes], store: Store, collection: int, given: Given) -> Outcome:
+def _deliver(file: tuple[str, bytes], desk: Desk, collection: int, given: Given) -> Outcome:
     name, data = file
     is_table = PurePath(name).suffix.lower() in TABLES
     if is_table:
-        receipt = store.deliver(collection, "table", name, data, given, NOBODY_CHOSE)
+        receipt = desk.deliver(collection, "table", name, data, given, NOBODY_CHOSE)
     else:
-        receipt = store.deliver(collection, "archive", name, data, given)
+        receipt = desk.deliver(collection, "archive", name, data, given)
     return _delivered(f"“{shown(name)}”", receipt, is_table=is_table)
 
 
-def _take_address(url: str, store: Store, collection: int, kind: str) -> Outcome:
+def _take_address(url: str, desk: Desk, collection: int, kind: str) -> Outcome:
     try:
         address = _clean(url)
-        receipt = store.deliver(collection, kind, address, None, Given())
+        receipt = desk.deliver(collection, kind, address, None, Given())
     except (IngestError, StoreError) as error:
         return Outcome(message=error.problem.message)
     return _delivered(address, receipt)

@@ -1,7 +1,7 @@
 """The words behind a number: a passage with its place in the article, and the way there.
 
 This module hands all HTML to Streamlit. It comes from `marks`, `reader`,
-`about.facts` and `claim.written`, which escape it.
+`about.facts`, `claim.written` and `method.written`, which escape it.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,20 +12,23 @@ import streamlit as st
 
 from analysis.charts.claim_voices import Voice
 from analysis.charts.claim_words import Claim
+from analysis.charts.findings import Answered
 from analysis.models import Analysis, Article, Attribution, Span, Spans
 from pages.shared import cached, loaders
 from pages.shared.about.facts import write_facts
 from pages.shared.claim.written import write_head, write_voice
-from pages.shared.findings import Answered
 from pages.shared.links import article_link
 from pages.shared.marks import Mark, mark_up
 from pages.shared.reader import attribution_marks, dateline, read_out
+from pages.shared.session import shows_excerpts
 
 STYLE = Path(__file__).with_name("paper.css")
 LONGEST = 900
 """Characters of a paragraph that is shown whole; a longer one is cut near the marks."""
 AROUND = 320
 """Characters kept on either side of the marks of such a paragraph."""
+GONE = "The words are no longer where they were."
+NOT_SHARED = "These words are not among the excerpts that are shared."
 
 
 def load_style() -> None:
@@ -40,9 +43,11 @@ def show_heading(title: str) -> None:
 
 def show_wanted(analysis: Analysis, at: Span) -> None:
     """Nothing; draws the passage that a link asked for, with the way to its place in the text."""
+    words = _passages(analysis, [at])
+    way = "" if NOT_SHARED in words else ' · <a href="#or-at">see it in its place</a>'
     st.html(
         '<div class="or-passage or-wanted"><p class="or-note">The passage that the link names'
-        f' · <a href="#or-at">see it in its place</a></p>{passage_html(analysis, [at])}</div>'
+        f"{way}</p>{words}</div>"
     )
 
 
@@ -67,23 +72,32 @@ def show_found(text: str, start: int, hits: Sequence[tuple[int, int]], where: st
     )
 
 
-def show_article(version: tuple[str, str], article: int, at: Span | None, hits: Spans = ()) -> None:
+def show_article(version: cached.Version, article: int, at: Span | None, hits: Spans = ()) -> None:
     """Nothing; draws the text of an article beside the list of what was found in it."""
-    st.html(_article_html(version, article, at, hits))
+    st.html(_article_html(version, article, at, hits, is_excerpt=shows_excerpts()))
 
 
 @st.cache_data(max_entries=32, show_spinner=False)
-def _article_html(version: tuple[str, str], article: int, at: Span | None, hits: Spans) -> str:
+def _article_html(
+    version: cached.Version, article: int, at: Span | None, hits: Spans, *, is_excerpt: bool
+) -> str:
     # Imported here because it loads spaCy, which no other page needs.
     from analysis.explanations import explain
 
     analysis = cached.analysis(version, article)
-    return "" if analysis is None else read_out(analysis, explain=explain, at=at, hits=hits)
+    if analysis is None:
+        return ""
+    return read_out(analysis, explain=explain, at=at, hits=hits, is_excerpt=is_excerpt)
 
 
 def show_facts(article: Article) -> None:
     """Nothing; draws what is known of an article, each fact with where it was read."""
     st.html(write_facts(article))
+
+
+def show_method(html: str) -> None:
+    """Nothing; draws a part of the Method page, written by `method.written`."""
+    st.html(html)
 
 
 def show_anchor(name: str) -> None:
@@ -153,14 +167,18 @@ def show_passage(
 def _card(analysis: Analysis, wanted: Sequence[Span], note: str) -> str:
     above = f'<p class="or-note">{escape(note)}</p>' if note else ""
     return (
-        f'<div class="or-passage">{above}{passage_html(analysis, wanted)}'
+        f'<div class="or-passage">{above}{_passages(analysis, wanted)}'
         f'<p class="or-where"><b>{escape(analysis.article.title or analysis.article.path)}</b>'
         f"<br>{dateline(analysis.article)}</p></div>"
     )
 
 
-def passage_html(analysis: Analysis, wanted: Sequence[Span]) -> str:
-    """The paragraphs around the spans, the spans marked."""
+def _passages(analysis: Analysis, wanted: Sequence[Span]) -> str:
+    return passage_html(analysis, wanted, gone=NOT_SHARED if shows_excerpts() else GONE)
+
+
+def passage_html(analysis: Analysis, wanted: Sequence[Span], *, gone: str = GONE) -> str:
+    """The paragraphs around the spans, the spans marked; `gone` where there are none."""
     text = analysis.article.text
     marks = list(_marks(analysis.attributions, wanted))
     found = [
@@ -168,7 +186,7 @@ def passage_html(analysis: Analysis, wanted: Sequence[Span]) -> str:
         for block in analysis.blocks
         if any(block.span.overlaps(span) for span in wanted)
     ]
-    return "".join(found) or "<p>The words are no longer where they were.</p>"
+    return "".join(found) or f"<p>{escape(gone)}</p>"
 
 
 def _marks(attributions: Iterable[Attribution], wanted: Sequence[Span]) -> Iterable[Mark]:

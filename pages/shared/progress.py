@@ -4,10 +4,13 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from analysis.access import Role
 from analysis.charts.theme import counted
 from analysis.store import DeliveryState, Progress
 from pages.shared import cached, worker
+from pages.shared.acting import act
 from pages.shared.scope import chosen_collection
+from pages.shared.session import may
 
 _HOUR, _MINUTE = 3600, 60
 _FEW = 10
@@ -67,20 +70,25 @@ def _count(collection: int, drawn: Work) -> None:
     worker.ensure_worker()
     with st.container(horizontal=True, vertical_alignment="center", key="progress"):
         st.progress(work.share, text=in_words(work))
-        st.button(
-            "Stop",
-            icon=":material/stop_circle:",
-            key="stop",
-            on_click=stop,
-            args=(collection,),
-            help="What waits is kept and can go on later; the article at work is finished.",
-        )
+        if may(Role.EDITOR, collection):
+            _offer_stop(collection)
     if worker.has_failed():
         st.warning(
             "The analysis stopped unexpectedly and is being started again. "
             "Nothing that was added is lost.",
             icon=":material/warning:",
         )
+
+
+def _offer_stop(collection: int) -> None:
+    st.button(
+        "Stop",
+        icon=":material/stop_circle:",
+        key="stop",
+        on_click=stop,
+        args=(collection,),
+        help="What waits is kept and can go on later; the article at work is finished.",
+    )
 
 
 def is_news(drawn: Work, now: Work) -> bool:
@@ -147,7 +155,7 @@ def _rough(number: float) -> int:
 
 def stop(collection: int) -> None:
     """Nothing; what waits is stopped, and stays. For callbacks only."""
-    cached.store().cancel(collection)
+    act(lambda desk: desk.cancel(collection))
 
 
 def show_stopped() -> None:
@@ -192,5 +200,5 @@ def _were(number: int) -> str:
 
 
 def _go_on(collection: int) -> None:
-    cached.store().resume(collection)
+    act(lambda desk: desk.resume(collection))
     worker.ensure_worker()

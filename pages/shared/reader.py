@@ -16,6 +16,8 @@ from pages.shared.marks import Mark, light_up, mark_up
 PUT_RIGHT = "or-put-right"
 """Where on the page it is decided what is part of the article."""
 
+_HIDDEN = '<p class="or-decision" title="Not among the excerpts that are shared">[…]</p>'
+
 LAYERS = (
     # class of the marks, name in the legend, example words
     ("source", "Source"),
@@ -32,8 +34,12 @@ def read_out(
     explain: Callable[[str], str],
     at: Span | None = None,
     hits: Sequence[Span] = (),
+    is_excerpt: bool = False,
 ) -> str:
-    """The whole article with its legend and its list of findings, `at` and the hits marked."""
+    """The whole article with its legend and its list of findings, `at` and the hits marked.
+
+    Of an excerpt, with a mark in the place of what is not shown.
+    """
     marks = [*all_marks(analysis), *([Mark(span=at, css="or-at", anchor="or-at")] if at else [])]
     marks += hit_marks(hits)
     groups = [f"a{number}" for number in range(len(analysis.attributions))]
@@ -43,7 +49,7 @@ def read_out(
     return (
         f'<div class="or-reader">{legend() if is_read else ""}'
         f'<div class="or-columns"><div class="or-paper">{_top(analysis, marks)}'
-        f"{''.join(_paper(analysis, marks))}</div>"
+        f"{''.join((_excerpt if is_excerpt else _paper)(analysis, marks))}</div>"
         f'<div class="or-aside">{findings}</div></div>'
         f"<style>{light_up(groups)}</style></div>"
     )
@@ -174,6 +180,24 @@ def _paper(analysis: Analysis, marks: Sequence[Mark]) -> Iterator[str]:
                 yield '<p class="or-decision">Counted, because you said so</p>'
         else:
             yield _folded(text, blocks, is_decided=is_decided)
+
+
+def _excerpt(analysis: Analysis, marks: Sequence[Mark]) -> Iterator[str]:
+    """The passages in reading order. What lies between them is blank in the text."""
+    text, end = analysis.article.text, 0
+    for block in analysis.blocks:
+        if block is not _headline(analysis):
+            if _is_hidden(text[end : block.span.start]):
+                yield _HIDDEN
+            yield _analysed(text, block, marks)
+        end = block.span.end
+    if _is_hidden(text[end:]):
+        yield _HIDDEN
+
+
+def _is_hidden(between: str) -> bool:
+    """Whether words were blanked there; between two paragraphs there are only ends of lines."""
+    return len(between.replace("\n", "")) > 1
 
 
 def _is_as_decided(article: Article, block: Block) -> bool:

@@ -5,21 +5,21 @@ from collections.abc import Sequence
 import streamlit as st
 
 from analysis.charts.theme import counted
-from pages.shared import cached, worker
+from pages.shared import worker
+from pages.shared.acting import act
 
 _REMOVED = "_removed"
 
 
 def remove(articles: Sequence[int]) -> None:
     """Nothing; hides the articles everywhere. For callbacks only."""
-    cached.store().delete(articles)
-    st.session_state[_REMOVED] = tuple(articles)
+    if act(lambda desk: desk.delete(articles)):
+        st.session_state[_REMOVED] = tuple(articles)
 
 
 def retry(articles: Sequence[int]) -> None:
     """Nothing; the articles wait to be analysed again. For callbacks only."""
-    for article in articles:
-        cached.store().retry(article)
+    act(lambda desk: desk.retry(articles))
     worker.ensure_worker()
 
 
@@ -35,7 +35,8 @@ def offer_undo() -> None:
 
 
 def _restore() -> None:
-    cached.store().restore(st.session_state.pop(_REMOVED, ()))
+    removed = st.session_state.pop(_REMOVED, ())
+    act(lambda desk: desk.restore(removed))
     worker.ensure_worker()
 
 

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from analysis.worker import load_sample
-from pages.shared import cached, worker
+from pages.shared import worker
+from pages.shared.acting import act
 from pages.shared.scope import choose_collection, chosen_collection
 
 
@@ -24,5 +24,7 @@ def show_mark() -> None:
 
 def open_sample() -> None:
     """Nothing; stores the sample collection, looks at it, and has it analysed. For callbacks."""
-    choose_collection(load_sample(cached.store()).name)
-    worker.ensure_worker()
+    sample = act(lambda desk: desk.sample())
+    if sample is not None:
+        choose_collection(sample.name)
+        worker.ensure_worker()

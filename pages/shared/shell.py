@@ -8,13 +8,16 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.shared import worker
+from analysis.access import Role
+from pages.shared import session, views, visiting, worker
+from pages.shared.acting import show_refused
 from pages.shared.passage import load_style
 from pages.shared.progress import show_progress
 from pages.shared.repair.done import show_done
 from pages.shared.sample import mark_sample
 from pages.shared.search_box import show_on_page
 from pages.shared.sidebar import show_sidebar
+from pages.shared.signing_in import ask_to_sign_in, is_let_in, show_person
 
 ROOT = Path(__file__).resolve().parents[2]
 _FRAMED, _TRIED = "_is_framed", "_was_tried"
@@ -33,11 +36,21 @@ _PAGES = (
     ),
     ("articles", "Articles", ":material/article:", "Add, list and remove articles."),
     ("article", "Article", ":material/chrome_reader_mode:", "One article, word for word."),
+    (
+        *("share", "Views and links", ":material/ios_share:"),
+        "Screens under a name, and links that show them to others.",
+    ),
+    ("method", "Method", ":material/menu_book:", "What each number means, and how sure it is."),
+    ("people", "People and log", ":material/admin_panel_settings:", "Who may do what, and did."),
 )
+_BY_LINK = frozenset({"article"})
+"""Pages that are not in the menu."""
 
 
-def build_pages(*, with_icons: bool = True) -> dict[str, st.Page]:
-    """Every page by the name of its file. The reader is reached by link, not from the menu."""
+def build_pages(
+    *, with_icons: bool = True, by_link: frozenset[str] = _BY_LINK
+) -> dict[str, st.Page]:
+    """Every page by the name of its file; those reached by link alone are not in the menu."""
     return {
         name: st.Page(
             ROOT / "pages" / f"{name}.py",
@@ -45,7 +58,7 @@ def build_pages(*, with_icons: bool = True) -> dict[str, st.Page]:
             icon=icon if with_icons else None,
             help=about,
             default=name == "overview",
-            visibility="hidden" if name == "article" else "visible",
+            visibility="hidden" if name in by_link else "visible",
         )
         for name, title, icon, about in _PAGES
         if (ROOT / "pages" / f"{name}.py").exists()
@@ -66,24 +79,54 @@ def require_router() -> None:
 
 
 def run() -> None:
-    """The page that the address asks for, inside the sidebar's scope."""
-    current = st.navigation(list(build_pages().values()))
-    worker.resume()
+    """The page that the address asks for, if this session may see it, in the sidebar's scope."""
     load_style()
+    visiting.hold_token()
+    seat = session.take_seat()
+    pages = _pages_for(seat)
+    if not is_let_in(seat):
+        st.navigation(list(pages.values()), position="hidden")
+        show_refused()
+        ask_to_sign_in(seat)
+        return
+    current = st.navigation(list(pages.values()))
+    views.follow(current.url_path or "overview", pages)
+    if not seat.is_visitor:
+        worker.resume()
     above = st.container()
     is_search = current.url_path == "search"
     if is_search:
         # Drawn here and not by the page, so that it stays bound to the address from page to page.
         show_on_page()
     show_sidebar(with_search=not is_search)
+    show_person(seat)
+    views.settle()
     with above:
-        mark_sample()
-        show_progress()
+        _show_above(seat)
     st.session_state.update({_FRAMED: True, _TRIED: False})
     try:
         current.run()
         # After the page, which may have said it where it was done.
         with above:
             show_done(current.url_path)
+        views.show_dialog()
     finally:
         st.session_state[_FRAMED] = False
+
+
+def _pages_for(seat: session.Seat) -> dict[str, st.Page]:
+    """The pages that there are for them, and in their menu those that they can use."""
+    is_for_admins = session.asks_to_sign_in() and seat.access.may_somewhere(Role.ADMIN)
+    pages = build_pages(by_link=_BY_LINK if is_for_admins else _BY_LINK | {"people"})
+    return visiting.pages_of(pages) if seat.is_visitor else pages
+
+
+def _show_above(seat: session.Seat) -> None:
+    """What stands over every page."""
+    if seat.share is not None:
+        visiting.show_link(seat.share)
+    views.show_open()
+    mark_sample()
+    show_refused()
+    if not seat.is_visitor:
+        show_progress()

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date
-from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
 from analysis.charts.theme import counted
 from analysis.store import Collection
-from pages.shared import cached
+from pages.shared import cached, views
+from pages.shared.exporting.offering import offer_export
 from pages.shared.scope import (
     COLLECTION,
     EACH,
@@ -22,6 +22,7 @@ from pages.shared.scope import (
     is_narrowed,
 )
 from pages.shared.search_box import show_in_sidebar
+from pages.shared.session import seat
 
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
 
@@ -33,7 +34,8 @@ def show_sidebar(*, with_search: bool = True) -> None:
         if not collections:
             st.caption("Nothing to choose from yet: there are no articles.")
             return
-        _choose_collection([item.name for item in collections])
+        if not seat().is_visitor:
+            _choose_collection([item.name for item in collections])
         if with_search:
             show_in_sidebar()
         collection = chosen_collection()
@@ -135,14 +137,5 @@ def _show_actions(collection: Collection) -> None:
                 on_click=clear_filters,
                 help="Looks at the whole collection again.",
             )
-        with st.popover("Copy link", icon=":material/link:"):
-            st.caption("Opens this page with the same choices.")
-            st.code(_address(collection), language=None, wrap_lines=True)
-
-
-def _address(collection: Collection) -> str:
-    """The address of this view in full: the one in the browser leaves the oldest collection out."""
-    parameters = {key: st.query_params.get_all(key) for key in st.query_params}
-    parameters[COLLECTION] = [collection.name]
-    page = urlsplit(st.context.url or "")._replace(query=urlencode(parameters, doseq=True))
-    return page.geturl()
+        views.show_actions(collection)
+        offer_export(collection)

@@ -32,6 +32,7 @@ class Server:
 
     folder: Path
     port: int = 0
+    script: str = "dashboard.py"
     process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -57,7 +58,7 @@ class Server:
         arguments = [part for name, value in options.items() for part in (f"--{name}", value)]
         with (self.folder / "server.log").open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "streamlit", "run", "dashboard.py", *arguments],
+                [sys.executable, "-m", "streamlit", "run", self.script, *arguments],
                 cwd=ROOT,
                 env={**os.environ, "ONRECORD_DATABASE_URL": self.database},
                 stdout=log,
@@ -195,6 +196,8 @@ class Visit:
     browser: "playwright.Browser"
     server: Server
     visitors: list[Visitor] = field(default_factory=list)
+    also: tuple[str, ...] = ()
+    """Other servers of this machine that may be asked, by the beginning of their addresses."""
 
     def __call__(self, address: str) -> Visitor:
         context = self.browser.new_context(
@@ -212,7 +215,7 @@ class Visit:
 
     def _watch(self, visitor: Visitor) -> None:
         def only_here(route: "playwright.Route") -> None:
-            if route.request.url.startswith((self.server.url, "data:", "blob:")):
+            if route.request.url.startswith((self.server.url, *self.also, "data:", "blob:")):
                 route.continue_()
             else:
                 visitor.outside.append(route.request.url)

@@ -29,8 +29,10 @@ def test_a_link_to_a_page_with_its_choices(visit: Visit) -> None:
         "Search",
         "Corrections",
         "Articles",
+        "Views and links",
+        "Method",
     ]
-    assert [name.split()[-1] for name in names] == pages
+    assert [name.splitlines()[-1] for name in names] == pages
     assert "outlets=Harbour+Courier" in visitor.address
 
 

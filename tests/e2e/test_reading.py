@@ -55,7 +55,7 @@ def test_a_copied_address_opens_the_same_view(visit: Visit) -> None:
 
 def test_the_link_to_copy_names_the_collection(visit: Visit) -> None:
     visitor = visit("/sources")
-    visitor.page.get_by_text("Copy link").click()
+    visitor.page.locator(".st-key-share_menu button").click()
     link = visitor.page.locator("[data-testid=stPopoverBody] code, [data-testid=stCode]").first
     link.wait_for()
     copied = link.inner_text().strip()

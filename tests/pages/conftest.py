@@ -7,7 +7,8 @@ import pytest
 
 from analysis.settings import settings
 from analysis.store import Store, open_store
-from tests.factory import fill
+from tests.factory import COLLECTION, fill
+from tests.pages.signed import ask_to_sign_in
 
 
 @pytest.fixture
@@ -24,3 +25,15 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
 def filled(store: Store) -> Store:
     fill(store)
     return store
+
+
+@pytest.fixture
+def asked(filled: Store, monkeypatch: pytest.MonkeyPatch) -> Store:
+    """A filled store behind a dashboard that asks who people are."""
+    ask_to_sign_in(monkeypatch)
+    return filled
+
+
+@pytest.fixture
+def here(asked: Store) -> int:
+    return asked.collection(COLLECTION).id

@@ -206,7 +206,7 @@ def test_a_long_paragraph_is_cut_near_the_words() -> None:
 
 @pytest.mark.parametrize("words", ["**bold**", "[a](http://e.org)", "$x$", ":red[x]", "`x`", "<b>"])
 def test_labels_obey_no_markdown(words: str) -> None:
-    assert re.sub(r"\\(.)", r"\1", plain(words)) == words
+    assert re.sub(r"\\(.)", r"\1", plain(words)).replace("\u2060", "") == words
     assert re.search(r"(?<!\\)[*\[\]($`<:]", plain(words)) is None
 
 

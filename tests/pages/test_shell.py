@@ -15,8 +15,10 @@ from tests.pages.screen import ROOT, check, open_page, words_on
 SCREENS = sorted((ROOT / "pages").rglob("*.py"))
 PAGES = (
     *("overview", "claims", "outlets", "sources", "entities", "search"),
-    *("corrections", "articles", "article"),
+    *("corrections", "articles", "article", "share"),
 )
+TEXT = "method"
+"""The page that tells the same whatever articles there are."""
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -24,7 +26,7 @@ def test_every_page_stands_without_any_article(store: Store, page: str) -> None:
     assert "Open the sample collection" in words_on(open_page(page))
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", [*PAGES, TEXT])
 def test_every_page_stands_with_articles(filled: Store, page: str) -> None:
     at = open_page(page)
     assert at.selectbox(key="collection").value == COLLECTION
@@ -32,7 +34,7 @@ def test_every_page_stands_with_articles(filled: Store, page: str) -> None:
 
 
 def test_the_pages_in_the_menu_are_all_there() -> None:
-    assert {path.stem for path in (ROOT / "pages").glob("*.py")} == set(PAGES)
+    assert {path.stem for path in (ROOT / "pages").glob("*.py")} == {*PAGES, TEXT, "people"}
 
 
 def test_a_page_started_by_itself_says_how_to_start(store: Store) -> None:

@@ -10,6 +10,7 @@ from pages.shared.about.deciding import TAKEN_OUT, Choice, decide, list_choices,
 from pages.shared.labels import plain
 from pages.shared.passage import show_anchor
 from pages.shared.reader import PUT_RIGHT
+from pages.shared.rights import may_edit_articles
 
 _MANY, _TALL = 6, 380
 """More blocks than this scroll, in a box so many pixels tall."""
@@ -20,13 +21,16 @@ _MOST = 100
 def show_counted(article: int, analysis: Analysis) -> None:
     """Nothing; draws what is not counted, folded until asked for."""
     choices = list_choices(analysis)
+    may_decide = may_edit_articles([article])
     cut = [choice for choice in choices if not choice.is_counted]
     put_back = [choice for choice in choices if choice.is_counted and choice.decided is not None]
     show_anchor(PUT_RIGHT)
     with st.expander(_label(len(cut)), icon=":material/content_cut:", key="not_counted"):
         show_decided(article)
         if cut:
-            _show_blocks(article, cut, _offer_back)
+            _show_blocks(article, cut, _offer_back if may_decide else _offer_nothing)
+        if not may_decide:
+            return
         if put_back:
             st.caption("Put back by you")
             _show_blocks(article, put_back, _offer_automatic)
@@ -49,6 +53,10 @@ def _show_blocks(
                     offer(article, choice)
     if len(choices) > _MOST:
         st.caption(f"And {len(choices) - _MOST:,} more.")
+
+
+def _offer_nothing(article: int, choice: Choice) -> None:
+    """Nothing: whoever may not decide sees what is left out and why."""
 
 
 def _offer_back(article: int, choice: Choice) -> None:

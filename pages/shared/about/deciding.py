@@ -6,7 +6,8 @@ import streamlit as st
 
 from analysis.charts.theme import BLOCK_WORDS
 from analysis.models import ANALYSED, Analysis, Block, BlockKind
-from pages.shared import cached, worker
+from pages.shared import worker
+from pages.shared.acting import act
 
 _DONE = "_decided"
 _LONGEST = 110
@@ -76,7 +77,8 @@ def _choice(text: str, number: int, block: Block, decided: dict[str, BlockKind])
 
 def decide(article: int, choice: Choice, kind: BlockKind | None) -> None:
     """Nothing; the block is what was decided, and the article is analysed again. For callbacks."""
-    cached.store().decide(article, choice.key, kind)
+    if act(lambda desk: desk.decide(article, choice.key, kind) or True) is None:
+        return
     worker.ensure_worker()
     said = f"{_fate(kind)}: {choice.words}"
     st.session_state[_DONE] = _Done(
@@ -105,7 +107,7 @@ def show_decided(article: int) -> None:
 
 def _undo() -> None:
     done = st.session_state.pop(_DONE)
-    cached.store().decide(done.article, done.key, done.before)
+    act(lambda desk: desk.decide(done.article, done.key, done.before))
     worker.ensure_worker()
 
 

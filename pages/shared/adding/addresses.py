@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from pages.shared import cached
 from pages.shared.adding.outcomes import keep_outcomes
 from pages.shared.adding.target import add
 from pages.shared.intake import Outcome, addresses_in, take_addresses
+from pages.shared.session import desk
 
 PAGES, FEEDS = "Articles", "Feeds or sitemaps"
 _KINDS = {PAGES: "page", FEEDS: "feed"}
@@ -43,5 +43,5 @@ def _take_addresses() -> None:
         keep_outcomes((refused,))
         return
     kind = _KINDS[st.session_state["address_kind"]]
-    add(lambda collection: take_addresses(found, cached.store(), collection, kind))
+    add(lambda collection: take_addresses(found, desk(), collection, kind))
     st.session_state["addresses"] = ""

@@ -6,11 +6,13 @@ import pandas as pd
 import streamlit as st
 
 from analysis.charts.theme import FIELD_WORDS, counted
+from analysis.desk import Desk
 from analysis.ingest.containers import Columns, Preview
 from analysis.ingest.problems import shown
 from analysis.models import Problem
 from analysis.store import DeliveryRow
 from pages.shared import cached, worker
+from pages.shared.acting import act
 from pages.shared.adding.reading import is_asked_again, look_into, needs_answer, stop_asking
 
 FIELDS: Mapping[str, str] = {
@@ -124,24 +126,26 @@ def _chosen_twice(columns: Columns) -> str | None:
 
 
 def _add(delivery: DeliveryRow, headers: tuple[str, ...], columns: Columns) -> None:
-    store = cached.store()
-    store.remember_columns(headers, columns)
+    if act(lambda desk: _read(desk, delivery, headers, columns)):
+        worker.ensure_worker()
+
+
+def _read(desk: Desk, delivery: DeliveryRow, headers: tuple[str, ...], columns: Columns) -> bool:
+    desk.remember_columns(headers, columns)
     if is_asked_again(delivery):
-        _read_anew(delivery, columns)
+        _read_anew(desk, delivery, columns)
     else:
-        store.choose_columns(delivery.delivery, columns, delivery.given)
-    worker.ensure_worker()
+        desk.choose_columns(delivery.delivery, columns, delivery.given)
+    return True
 
 
-def _read_anew(delivery: DeliveryRow, columns: Columns) -> None:
+def _read_anew(desk: Desk, delivery: DeliveryRow, columns: Columns) -> None:
     """What is missing of a table is added once more when it is handed in again."""
     store = cached.store()
     items = store.delivery_items(delivery.delivery)
-    store.delete([item.article for item in items if item.is_new and item.article is not None])
+    desk.delete([item.article for item in items if item.is_new and item.article is not None])
     data = store.delivery_data(delivery.delivery)
-    store.deliver(
-        delivery.collection, "table", delivery.name, data, delivery.given, columns=columns
-    )
+    desk.deliver(delivery.collection, "table", delivery.name, data, delivery.given, columns=columns)
     stop_asking(delivery.delivery)
 
 

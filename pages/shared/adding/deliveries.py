@@ -11,6 +11,7 @@ from analysis.ingest.containers import Columns
 from analysis.ingest.problems import shown
 from analysis.store import DeliveryItem, DeliveryKind, DeliveryRow, DeliveryState, ItemState
 from pages.shared import cached, worker
+from pages.shared.acting import act
 from pages.shared.adding.reading import ask_again, is_remembered, needs_answer
 from pages.shared.labels import plain
 from pages.shared.table import show_table
@@ -139,7 +140,7 @@ def _offer_retry(delivery: DeliveryRow, place: str) -> None:
 def retry(deliveries: Sequence[int]) -> None:
     """Nothing; what was refused, or stopped, is tried once more. For callbacks only."""
     for delivery in deliveries:
-        cached.store().retry_delivery(delivery)
+        act(lambda desk, one=delivery: desk.retry_delivery(one))
     worker.ensure_worker()
 
 

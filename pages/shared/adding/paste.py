@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from pages.shared import cached
 from pages.shared.adding.outcomes import keep_outcomes
 from pages.shared.adding.target import add, ask_origin, given_for
 from pages.shared.intake import Outcome, name_for, take
+from pages.shared.session import desk
 
 
 def show_paste() -> None:
@@ -27,7 +27,7 @@ def _take_paste() -> None:
         return
     files = [(name_for(title, text), text.encode(errors="replace"))]
     given = given_for("paste", title)
-    add(lambda collection: take(files, cached.store(), collection, given))
+    add(lambda collection: take(files, desk(), collection, given))
     for key in ("paste_text", "paste_title", "paste_outlet"):
         st.session_state[key] = ""
     st.session_state["paste_published"] = None

@@ -8,10 +8,11 @@ from analysis.ingest import IngestError, problems
 from analysis.ingest.containers import Columns, Preview
 from analysis.models import Problem
 from analysis.sandbox import Sandbox
-from analysis.settings import settings
 from analysis.store import DeliveryRow, DeliveryState
 from pages.shared import cached
 from pages.shared.intake import Outcome
+from pages.shared.opened import Address, look_at
+from pages.shared.session import desk, seat
 
 _AGAIN, _REMEMBERED = "_ask_again", "_remembered_tables"
 
@@ -44,15 +45,15 @@ def is_remembered(delivery: DeliveryRow) -> bool:
 def look_into(delivery: DeliveryRow) -> Preview | Problem:
     """The first rows of a table, or why there are none."""
     try:
-        return _look(settings().database_url, delivery.delivery, delivery.name)
+        return _look(seat().address, delivery.delivery, delivery.name)
     except IngestError as error:
         return error.problem
 
 
 @st.cache_data(max_entries=32, show_spinner="Looking into the table")
-def _look(url: str, delivery: int, name: str) -> Preview:
+def _look(address: Address, delivery: int, name: str) -> Preview:
     """Raises IngestError, which is not kept: the next look may go better."""
-    data = cached.store().delivery_data(delivery)
+    data = look_at(address).delivery_data(delivery)
     if data is None:
         raise problems.empty(name)
     with Sandbox() as sandbox:
@@ -71,7 +72,7 @@ def choose_remembered(outcomes: Iterable[Outcome]) -> None:
         delivery = store.delivery(outcome.delivery)
         columns = remembered(delivery) if needs_answer(delivery) else None
         if columns is not None:
-            store.choose_columns(delivery.delivery, columns, delivery.given)
+            desk().choose_columns(delivery.delivery, columns, delivery.given)
             known = st.session_state.get(_REMEMBERED, ())
             st.session_state[_REMEMBERED] = {*known, delivery.delivery}
 

@@ -5,11 +5,14 @@ from datetime import date
 
 import streamlit as st
 
+from analysis.access import Role
 from analysis.ingest import Given
+from analysis.store import StoreError
 from pages.shared import cached, worker
 from pages.shared.adding.outcomes import keep_outcomes
 from pages.shared.intake import DEFAULT_COLLECTION, Outcome
 from pages.shared.scope import choose_collection, chosen_collection
+from pages.shared.session import desk, may
 
 _TARGET = "target"
 EARLIEST = date(1600, 1, 1)
@@ -17,7 +20,11 @@ EARLIEST = date(1600, 1, 1)
 
 def choose_target() -> None:
     """Nothing; draws the choice."""
-    names = [item.name for item in cached.store().collections() if not item.is_sample]
+    names = [
+        item.name
+        for item in cached.store().collections()
+        if not item.is_sample and may(Role.EDITOR, item.id)
+    ]
     st.selectbox(
         "Add to collection",
         list(dict.fromkeys([_usual_target(), *names])),
@@ -31,7 +38,9 @@ def choose_target() -> None:
 def _usual_target() -> str:
     """The collection that the sidebar looks at, unless it is the sample."""
     chosen = chosen_collection()
-    return chosen.name if chosen and not chosen.is_sample else DEFAULT_COLLECTION
+    if chosen is None or chosen.is_sample or not may(Role.EDITOR, chosen.id):
+        return DEFAULT_COLLECTION
+    return chosen.name
 
 
 def _target() -> str:
@@ -41,7 +50,11 @@ def _target() -> str:
 
 def add(take: Callable[[int], tuple[Outcome, ...]]) -> None:
     """Nothing; `take` stores what came in the collection that it is told. For callbacks only."""
-    collection = cached.store().collection(_target())
+    try:
+        collection = desk().collection(_target())
+    except StoreError as error:
+        keep_outcomes((Outcome(message=error.problem.message),))
+        return
     if collection.is_sample:
         refused = "The sample takes no other articles. Choose another name for the collection."
         keep_outcomes((Outcome(message=refused),))

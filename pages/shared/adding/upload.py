@@ -8,10 +8,10 @@ from analysis.charts.labels import listed
 from analysis.ingest import SUFFIXES
 from analysis.ingest.containers import CONTAINERS
 from analysis.settings import settings
-from pages.shared import cached
 from pages.shared.adding.reading import choose_remembered
 from pages.shared.adding.target import add, ask_origin, given_for
 from pages.shared.intake import KINDS, Outcome, take
+from pages.shared.session import desk
 
 Many = Literal[True, "directory"]
 _GENERATION, _TAKEN = "_upload_generation", "_taken"
@@ -93,7 +93,7 @@ def _take_uploads(key: str, many: Many) -> None:
 
 
 def _take(files: list[tuple[str, bytes]], collection: int) -> tuple[Outcome, ...]:
-    outcomes = take(files, cached.store(), collection, given_for("upload"))
+    outcomes = take(files, desk(), collection, given_for("upload"))
     choose_remembered(outcomes)
     return outcomes
 

@@ -23,6 +23,7 @@ from pages.shared.edit.fields import (
     value_in,
 )
 from pages.shared.labels import plain
+from pages.shared.rights import may_edit_articles
 
 _OPEN = "_editing"
 _LONGEST = 2_000
@@ -30,7 +31,9 @@ _AGAIN = "What you give wins over what the article says, and the article is anal
 
 
 def offer_edit(articles: Sequence[int]) -> None:
-    """Nothing; draws the button that opens the dialog."""
+    """Nothing; draws the button that opens the dialog, where they may be edited."""
+    if not may_edit_articles(articles):
+        return
     st.button(
         "Edit details",
         icon=":material/edit:",

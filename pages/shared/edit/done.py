@@ -9,7 +9,9 @@ import streamlit as st
 from analysis.charts.theme import counted
 from analysis.ingest import Given
 from analysis.store import StoreError
-from pages.shared import cached, worker
+from pages.shared import worker
+from pages.shared.acting import act
+from pages.shared.session import desk
 
 _DONE = "_edited"
 Changes = Mapping[str, str | date | None]
@@ -26,7 +28,7 @@ class _Done:
 def save(articles: Sequence[int], changes: Changes) -> str | None:
     """Why it could not be saved, or None: then the articles wait to be analysed again."""
     try:
-        before = cached.store().edit(articles, **changes)
+        before = desk().edit(articles, **changes)
     except StoreError as error:
         return error.problem.message
     st.session_state[_DONE] = _Done(before=tuple(before))
@@ -50,7 +52,8 @@ def show_edited() -> None:
 
 
 def _undo() -> None:
-    cached.store().give_back(st.session_state.pop(_DONE).before)
+    before = st.session_state.pop(_DONE).before
+    act(lambda desk: desk.give_back(before))
     worker.ensure_worker()
 
 

@@ -42,7 +42,7 @@ def entity_table(name: str, scope: Scope, *asked: Any) -> pd.DataFrame:
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
-def _read(version: tuple[str, str], scope: Scope, name: str, *asked: Any) -> pd.DataFrame:
+def _read(version: cached.Version, scope: Scope, name: str, *asked: Any) -> pd.DataFrame:
     return _TABLES[name](cached.store(), scope, *asked)
 
 
@@ -52,7 +52,7 @@ def labels_of(scope: Scope) -> dict[int, str]:
 
 
 @st.cache_data(max_entries=8, show_spinner=False)
-def _labels(version: tuple[str, str], scope: Scope) -> dict[int, str]:
+def _labels(version: cached.Version, scope: Scope) -> dict[int, str]:
     return make_labels(identities_table(cached.store(), scope))
 
 
@@ -74,7 +74,7 @@ def find(scope: Scope, words: str) -> frozenset[int]:
 
 
 @st.cache_data(max_entries=32, show_spinner=False)
-def _find(version: tuple[str, str], scope: Scope, words: str) -> frozenset[int]:
+def _find(version: cached.Version, scope: Scope, words: str) -> frozenset[int]:
     return find_identities(cached.store(), scope, words)
 
 
@@ -85,7 +85,7 @@ def network(scope: Scope, identities: tuple[int, ...], least: int) -> Places:
 
 @st.cache_data(max_entries=16, show_spinner="Placing the names …")
 def _network(
-    version: tuple[str, str], scope: Scope, identities: tuple[int, ...], least: int
+    version: cached.Version, scope: Scope, identities: tuple[int, ...], least: int
 ) -> Places:
     pairs = entity_pairs(cached.store(), scope, identities)
     return lay_out_network(pairs[pairs["articles"] >= least])

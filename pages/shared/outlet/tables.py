@@ -24,7 +24,7 @@ def figures(scope: Scope) -> pd.DataFrame:
 
 
 @st.cache_data(max_entries=16, show_spinner=False)
-def _coverage(version: tuple[str, str], scope: Scope) -> pd.DataFrame:
+def _coverage(version: cached.Version, scope: Scope) -> pd.DataFrame:
     return coverage_table(
         cached.statements_table(version, scope, every=True),
         cached.claims_table(version, scope),
@@ -33,7 +33,7 @@ def _coverage(version: tuple[str, str], scope: Scope) -> pd.DataFrame:
 
 
 @st.cache_data(max_entries=16, show_spinner=False)
-def _claims(version: tuple[str, str], scope: Scope) -> pd.DataFrame:
+def _claims(version: cached.Version, scope: Scope) -> pd.DataFrame:
     return outlet_claims(
         cached.statements_table(version, scope, every=True),
         cached.claims_table(version, scope),
@@ -43,11 +43,11 @@ def _claims(version: tuple[str, str], scope: Scope) -> pd.DataFrame:
 
 
 @st.cache_data(max_entries=16, show_spinner=False)
-def _figures(version: tuple[str, str], scope: Scope) -> pd.DataFrame:
+def _figures(version: cached.Version, scope: Scope) -> pd.DataFrame:
     articles = cached.articles_table(version, scope)
     return outlet_figures(_claims(version, scope), articles[articles["state"] == State.DONE])
 
 
-def _whole(version: tuple[str, str], scope: Scope) -> pd.DataFrame | None:
+def _whole(version: cached.Version, scope: Scope) -> pd.DataFrame | None:
     whole = Scope(collection=scope.collection)
     return None if scope == whole else cached.statements_table(version, whole, every=True)

@@ -139,7 +139,7 @@ def _copies(one: Saying) -> str:
 
 
 @st.cache_data(max_entries=16, show_spinner=False)
-def _nearest(version: tuple[str, str], collection: int, asked: Saying) -> pd.DataFrame:
+def _nearest(version: cached.Version, collection: int, asked: Saying) -> pd.DataFrame:
     """Every claim but that of the statement, likeliest first; kept while nothing changes."""
     claims = claims_to_choose(cached.store(), collection)
     others = claims[claims["claim"] != asked.claim].reset_index(drop=True)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
+from analysis.access import Role
 from analysis.charts.claim_words import speaker
 from analysis.charts.theme import counted
 from analysis.corrections import (
@@ -25,6 +26,7 @@ from pages.shared import cached
 from pages.shared.labels import plain
 from pages.shared.repair.claim_choices import Saying, choose_claim, sayings_of
 from pages.shared.repair.done import OfClaim, correct, show_done_here
+from pages.shared.session import may
 
 _OPEN, _MENU = "_repair_claim", "repair_claim"
 _TALL = 420
@@ -92,7 +94,7 @@ def offer_claim(statements: pd.DataFrame, chosen: str) -> None:
     """
     every = sayings_of(statements)
     row = cached.find_article(every[0].article) if every else None
-    if row is None:
+    if row is None or not may(Role.EDITOR, row.collection):
         return
     show_done_here()
     with st.popover("Put right…", icon=":material/build:", key=_MENU, on_change="rerun"):

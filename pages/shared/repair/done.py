@@ -16,6 +16,7 @@ from pages.shared.choice import pick
 from pages.shared.claim.filters import CLAIM
 from pages.shared.entity.choices import NAME
 from pages.shared.entity.tables import labels_of
+from pages.shared.session import desk
 
 _DONE, _REFUSED, _DRAWN = "_corrected", "_not_corrected", "_is_correction_drawn"
 _HERE = "This computer"
@@ -58,7 +59,7 @@ def correct(
     `of` is whose panel stays open: it may go by another name or id afterwards.
     """
     try:
-        made = cached.store().correct(collection, corrections, author())
+        made = desk().correct(collection, corrections, author())
     except StoreError as error:
         st.session_state[_REFUSED] = error.problem.message
         return
@@ -73,7 +74,7 @@ def correct(
 def undo(collection: int, keys: Sequence[str], of: Open | None = None) -> None:
     """Nothing; takes entries of the log back, in this order. For callbacks."""
     try:
-        cached.store().correct(collection, [Undo(entry=key) for key in keys], author())
+        desk().correct(collection, [Undo(entry=key) for key in keys], author())
     except StoreError as error:
         st.session_state[_REFUSED] = error.problem.message
         return

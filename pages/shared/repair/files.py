@@ -8,6 +8,7 @@ from analysis.corrections.log import LogError
 from analysis.corrections.wording import describe
 from analysis.store import Collection, StoreError
 from pages.shared import cached
+from pages.shared.session import desk
 
 _MOST_MB = 10
 _PREVIEW = 20
@@ -93,7 +94,7 @@ def _show_preview(collection: Collection, entries: tuple[Entry, ...]) -> None:
 
 def _import(collection: int, entries: tuple[Entry, ...]) -> None:
     try:
-        new = cached.store().add_corrections(collection, entries)
+        new = desk().add_corrections(collection, entries)
     except StoreError as error:
         st.session_state[_OUTCOME] = f"Nothing was imported. {error.problem.message}"
         return

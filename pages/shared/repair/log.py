@@ -10,6 +10,7 @@ from pages.shared import cached
 from pages.shared.labels import plain
 from pages.shared.links import page_link
 from pages.shared.repair.done import undo
+from pages.shared.rights import may_edit
 
 _FIRST = 20
 _SHOWN = "corrections_shown"
@@ -55,6 +56,8 @@ def _show_entry(collection: int, row: dict[str, object]) -> None:
             mark = " (undone)" if row["state"] == UNDONE else ""
             st.text(f"{row['what']}{mark}")
             st.caption(f"{_when(pd.Timestamp(row['made']))}, {plain(str(row['author']))}")
+        if not may_edit():
+            return
         if row["state"] == COUNTS:
             _show_button("Undo", ":material/undo:", collection, key, (key,))
         elif row["state"] == UNDONE:

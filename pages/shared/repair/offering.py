@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
+from analysis.access import Role
 from analysis.charts.theme import type_words
 from analysis.corrections import Hide, Rename, Retype, Show
 from analysis.resolution import Name
@@ -13,6 +14,7 @@ from pages.shared.repair.choices import choose_type
 from pages.shared.repair.done import correct, show_done_here
 from pages.shared.repair.merge import choose_merge
 from pages.shared.repair.split import choose_split
+from pages.shared.session import may
 
 _OPEN = "_repair"
 """Which dialog is open, and for whom."""
@@ -30,7 +32,7 @@ _BUTTONS = (
 def offer(identity: int, name: str, type: str) -> None:
     """Buttons that put an entity right; name and type are the ones it is shown under."""
     one = find_repairable(cached.store(), identity)
-    if one is None:
+    if one is None or not may(Role.EDITOR, one.collection):
         return
     if one.key is None:
         st.caption("Every mention here was set apart by a split: undo it on the Corrections page.")
