@@ -13,10 +13,12 @@ sys.path.insert(0, str(ROOT))
 from analysis.settings import settings  # noqa: E402
 from hosting.guard import Guard  # noqa: E402
 from hosting.health import health_routes  # noqa: E402
-from hosting.starting import check, keep_queries_out_of_the_log, read_secrets  # noqa: E402
+from hosting.starting import check, keep_queries_out_of_the_log  # noqa: E402
+from pages.shared.provider import read_secrets  # noqa: E402
 
 BASE = st.get_option("server.baseUrlPath")
 
+# Streamlit makes variables of those outside of sections: settings that are read later see them.
 secrets = read_secrets()
 check(settings(), secrets)
 keep_queries_out_of_the_log()

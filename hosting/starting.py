@@ -5,24 +5,10 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
-import streamlit as st
-from streamlit.errors import StreamlitSecretNotFoundError
-
 from analysis.hosting import find_warnings, hosting_problems
 from analysis.settings import Settings
 
 log = logging.getLogger("hosting")
-
-
-def read_secrets() -> Mapping[str, Any]:
-    """Streamlit's secrets, none where there is no file of them.
-
-    Streamlit makes variables of those outside of sections; settings that are read later see them.
-    """
-    try:
-        return st.secrets.to_dict()
-    except StreamlitSecretNotFoundError:
-        return {}
 
 
 def check(settings: Settings, secrets: Mapping[str, Any]) -> None:

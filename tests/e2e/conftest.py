@@ -2,25 +2,18 @@
 
 import os
 import shutil
-import signal
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
+from tests.e2e.serving import PATIENCE, Process, end, free_port, launch, streamlit, wait_for
+
 playwright = pytest.importorskip("playwright.sync_api")
 
-ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = os.environ.get("CHROME_BIN") or shutil.which("chromium") or shutil.which("chrome") or ""
 FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
-PATIENCE = 60
-"""Seconds: the first page of a server on a busy machine takes about 10."""
 
 # Streamlit asks for these beside the page's own address before it asks at the root.
 EXPECTED_404 = ("/_stcore/health", "/_stcore/host-config")
@@ -33,7 +26,7 @@ class Server:
     folder: Path
     port: int = 0
     script: str = "dashboard.py"
-    process: subprocess.Popen[bytes] | None = None
+    process: Process | None = None
 
     @property
     def url(self) -> str:
@@ -45,51 +38,21 @@ class Server:
 
     @property
     def log(self) -> str:
-        return (self.folder / "server.log").read_text("utf8")
+        return self.log_file.read_text("utf8")
+
+    @property
+    def log_file(self) -> Path:
+        return self.folder / "server.log"
 
     def start(self) -> None:
         self.port = self.port or free_port()
-        options = {
-            "server.port": str(self.port),
-            "server.address": "127.0.0.1",
-            "server.headless": "true",
-            "server.fileWatcherType": "none",
-        }
-        arguments = [part for name, value in options.items() for part in (f"--{name}", value)]
-        with (self.folder / "server.log").open("ab") as log:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "streamlit", "run", self.script, *arguments],
-                cwd=ROOT,
-                env={**os.environ, "ONRECORD_DATABASE_URL": self.database},
-                stdout=log,
-                stderr=subprocess.STDOUT,
-                start_new_session=True,
-            )
-        self._wait()
-
-    def _wait(self) -> None:
-        deadline = time.monotonic() + PATIENCE
-        while time.monotonic() < deadline:
-            assert self.process is not None
-            assert self.process.poll() is None, self.log
-            try:
-                with urllib.request.urlopen(f"{self.url}/_stcore/health", timeout=1):
-                    return
-            except OSError:
-                time.sleep(0.25)
-        pytest.fail(self.log)
+        command = streamlit(self.script, self.port)
+        self.process = launch(command, self.log_file, env={"ONRECORD_DATABASE_URL": self.database})
+        wait_for(f"{self.url}/_stcore/health", self.process, self.log_file)
 
     def stop(self) -> None:
         """Ends the server and the worker it started."""
-        if self.process is not None and self.process.poll() is None:
-            os.killpg(self.process.pid, signal.SIGTERM)
-            self.process.wait(PATIENCE)
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+        end(self.process)
 
 
 @pytest.fixture

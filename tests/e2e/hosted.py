@@ -1,18 +1,19 @@
 """The dashboard as others reach it: the hosted entry, on one store, as one or several processes."""
 
-import os
-import signal
-import subprocess
-import sys
-import time
 import urllib.error
 import urllib.request
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import pytest
-
-from tests.e2e.conftest import PATIENCE, ROOT, free_port
+from tests.e2e.serving import (
+    PATIENCE,
+    Process,
+    end,
+    free_port,
+    launch,
+    streamlit,
+    wait_for,
+)
 
 ENTRY = "hosting/app.py"
 
@@ -26,7 +27,7 @@ class Hosted:
     """The folder it is served under, such as "/record"."""
     settings: dict[str, str] = field(default_factory=dict)
     port: int = field(default_factory=free_port)
-    process: subprocess.Popen[bytes] | None = None
+    process: Process | None = None
 
     @property
     def root(self) -> str:
@@ -42,47 +43,24 @@ class Hosted:
 
     @property
     def log(self) -> str:
-        return (self.folder / f"{self.port}.log").read_text("utf8")
+        return self.log_file.read_text("utf8")
+
+    @property
+    def log_file(self) -> Path:
+        return self.folder / f"{self.port}.log"
 
     def start(self) -> None:
-        with (self.folder / f"{self.port}.log").open("ab") as log:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "streamlit", "run", ENTRY, *self._options()],
-                cwd=ROOT,
-                env={**os.environ, "ONRECORD_DATABASE_URL": self.database, **self.settings},
-                stdout=log,
-                stderr=subprocess.STDOUT,
-                start_new_session=True,
-            )
+        options = {"server.baseUrlPath": self.base.strip("/")}
+        env = {"ONRECORD_DATABASE_URL": self.database, **self.settings}
+        self.process = launch(streamlit(ENTRY, self.port, **options), self.log_file, env=env)
 
     def wait(self) -> None:
         """Waits until the database answers through it."""
-        deadline = time.monotonic() + PATIENCE
-        while time.monotonic() < deadline:
-            assert self.process is not None
-            assert self.process.poll() is None, self.log
-            try:
-                with urllib.request.urlopen(f"{self.root}/healthz", timeout=2):
-                    return
-            except OSError:
-                time.sleep(0.25)
-        pytest.fail(self.log)
+        wait_for(f"{self.root}/healthz", self.process, self.log_file)
 
     def stop(self) -> None:
         """Ends the process and the worker it started."""
-        if self.process is not None and self.process.poll() is None:
-            os.killpg(self.process.pid, signal.SIGTERM)
-            self.process.wait(PATIENCE)
-
-    def _options(self) -> list[str]:
-        options = {
-            "server.port": str(self.port),
-            "server.address": "127.0.0.1",
-            "server.headless": "true",
-            "server.fileWatcherType": "none",
-            "server.baseUrlPath": self.base.strip("/"),
-        }
-        return [part for name, value in options.items() for part in (f"--{name}", value)]
+        end(self.process)
 
 
 def ask(address: str, **headers: str) -> tuple[int, list[tuple[str, str]]]:

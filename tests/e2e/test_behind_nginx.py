@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from analysis.store import open_store
-from tests.e2e.conftest import PATIENCE, ROOT, Visit, Visitor, free_port, playwright
+from tests.e2e.conftest import Visit, Visitor, playwright
 from tests.e2e.hosted import Hosted
+from tests.e2e.serving import PATIENCE, ROOT, free_port
 from tests.factory import fill
 
 pytestmark = [

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from analysis.store import open_store
-from tests.e2e.conftest import PATIENCE, ROOT, Visit, playwright
+from tests.e2e.conftest import Visit, playwright
 from tests.e2e.hosted import ENTRY, Hosted, ask
+from tests.e2e.serving import PATIENCE, ROOT
 from tests.factory import fill
 
 pytestmark = pytest.mark.e2e

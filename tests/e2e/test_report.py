@@ -8,7 +8,8 @@ import pytest
 
 from analysis.export import Format, export
 from analysis.store import Store, open_store
-from tests.e2e.conftest import PATIENCE, Server, Visit
+from tests.e2e.conftest import Server, Visit
+from tests.e2e.serving import PATIENCE
 from tests.export.building import add_hostile, wanted_of
 from tests.factory import fill
 

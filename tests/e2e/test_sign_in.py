@@ -7,7 +7,8 @@ import pytest
 
 from analysis.access import Membership, Role
 from analysis.store import Store, open_store
-from tests.e2e.conftest import PATIENCE, Server, Visit, Visitor
+from tests.e2e.conftest import Server, Visit, Visitor
+from tests.e2e.serving import PATIENCE
 from tests.factory import COLLECTION, fill
 from tests.oidc.hosting import Hosted, arrive, fill_in, go_to, hosted, sign_in
 

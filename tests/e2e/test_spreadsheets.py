@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from analysis.store import open_store
-from tests.e2e.conftest import PATIENCE, Server, Visit
+from tests.e2e.conftest import Server, Visit
+from tests.e2e.serving import PATIENCE
 from tests.factory import COLLECTION, make_analysis
 
 pytestmark = pytest.mark.e2e

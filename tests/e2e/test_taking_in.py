@@ -10,7 +10,8 @@ import pytest
 
 from analysis.models import BlockKind
 from analysis.store import Store, open_store
-from tests.e2e.conftest import PATIENCE, Server, Visit
+from tests.e2e.conftest import Server, Visit
+from tests.e2e.serving import PATIENCE
 
 pytestmark = pytest.mark.e2e
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.conftest import PATIENCE, Server, Visitor, free_port
+from tests.e2e.conftest import Server, Visitor
+from tests.e2e.serving import PATIENCE, free_port
 from tests.oidc.running import Provider, running_provider
 
 ADMIN = "ada@courier.example"

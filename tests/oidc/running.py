@@ -1,9 +1,6 @@
 """The real OpenID provider, and a dashboard that asks people to sign in with it."""
 
 import shutil
-import subprocess
-import time
-import urllib.request
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -11,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.e2e.serving import Process, end, launch, wait_for
+
 playwright = pytest.importorskip("playwright")
 
 HERE = Path(__file__).parent
 NODE = shutil.which("node", path=str(Path(playwright.__file__).parent / "driver"))
 """The one that drives the browser: it is there wherever these tests are, and new enough."""
-PATIENCE = 60
-"""Seconds."""
 SECRETS = """
 [auth]
 redirect_uri = "{address}/oauth2callback"
@@ -40,7 +37,7 @@ class Provider:
     dashboard: str
     """The dashboard's address."""
     options: Sequence[str] = ()
-    process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
+    process: Process | None = field(default=None, repr=False)
 
     @property
     def url(self) -> str:
@@ -48,21 +45,21 @@ class Provider:
 
     @property
     def log(self) -> str:
-        return (self.folder / "provider.log").read_text("utf8")
+        return self.log_file.read_text("utf8")
+
+    @property
+    def log_file(self) -> Path:
+        return self.folder / "provider.log"
 
     def start(self) -> None:
         callback = f"{self.dashboard}/oauth2callback"
         arguments = [str(NODE), "provider.mjs", str(self.port), callback, *self.options]
-        with (self.folder / "provider.log").open("ab") as log:
-            self.process = subprocess.Popen(
-                arguments, cwd=HERE, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
-            )
-        self._wait()
+        self.process = launch(arguments, self.log_file, cwd=HERE)
+        told = f"{self.url}/.well-known/openid-configuration"
+        wait_for(told, self.process, self.log_file)
 
     def stop(self) -> None:
-        if self.process is not None and self.process.poll() is None:
-            self.process.terminate()
-            self.process.wait(PATIENCE)
+        end(self.process)
 
     def write_secrets(self, name: str = "") -> Path:
         """The file that tells Streamlit of the provider, by a name if there is one."""
@@ -71,18 +68,6 @@ class Provider:
         path = self.folder / "secrets.toml"
         path.write_text(words, "utf8")
         return path
-
-    def _wait(self) -> None:
-        deadline = time.monotonic() + PATIENCE
-        while time.monotonic() < deadline:
-            assert self.process is not None
-            assert self.process.poll() is None, self.log
-            try:
-                with urllib.request.urlopen(f"{self.url}/.well-known/openid-configuration"):
-                    return
-            except OSError:
-                time.sleep(0.1)
-        pytest.fail(self.log)
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """A page as AppTest sees it, and everything that is written on it."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
@@ -16,7 +17,16 @@ def open_page(page: str = "overview", **parameters: str | list[str]) -> AppTest:
 
     The sidebar reads them on the first run, the page itself when it has been switched to.
     """
-    at = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+    return go(new_screen(), page, parameters)
+
+
+def new_screen() -> AppTest:
+    """The dashboard, not run yet."""
+    return AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+
+
+def go(at: AppTest, page: str, parameters: Mapping[str, str | list[str]]) -> AppTest:
+    """The screen as it is opened at the address of a page."""
     _set(at, parameters)
     at.run()
     if page != "overview":
@@ -26,7 +36,7 @@ def open_page(page: str = "overview", **parameters: str | list[str]) -> AppTest:
     return check(at)
 
 
-def _set(at: AppTest, parameters: dict[str, str | list[str]]) -> None:
+def _set(at: AppTest, parameters: Mapping[str, str | list[str]]) -> None:
     for name, value in parameters.items():
         at.query_params[name] = value
 

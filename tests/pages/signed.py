@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from analysis.access import Membership, Role
 from analysis.settings import settings
 from analysis.store import Store
-from tests.pages.screen import ROOT, check
+from tests.pages.screen import go, new_screen
 
 ADMIN = "ada@courier.example"
 """By the settings, everywhere."""
@@ -46,18 +46,7 @@ def open_as(
     told: Mapping[str, Any] | str | None, page: str = "overview", **parameters: str
 ) -> AppTest:
     """A page as whoever the provider tells of sees it; an address will do; None is nobody."""
-    at = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+    at = new_screen()
     at.secrets["auth"] = SECRETS
     at.user = claims_of(told) if isinstance(told, str) else dict(told or {"is_logged_in": False})
-    _set(at, parameters)
-    at.run()
-    if page != "overview":
-        at.switch_page(str(ROOT / "pages" / f"{page}.py"))
-        _set(at, parameters)
-        at.run()
-    return check(at)
-
-
-def _set(at: AppTest, parameters: Mapping[str, str]) -> None:
-    for name, value in parameters.items():
-        at.query_params[name] = value
+    return go(at, page, parameters)
