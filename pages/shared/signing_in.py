@@ -84,6 +84,10 @@ def _offer_sign_in() -> None:
     for number, provider in enumerate(providers):
         _show_button(provider, is_first=number == 0)
     _say_what_follows(providers)
+    st.caption(
+        "If you came by a link that was sent to you, open that link again: you need no account, "
+        "but a new tab of the browser does not know it."
+    )
 
 
 def _show_button(provider: Provider, *, is_first: bool) -> None:
