@@ -1,10 +1,15 @@
-"""No test reaches beyond this machine."""
+"""No test reaches beyond this machine, and all that look at a screen share one browser."""
 
+import os
+import shutil
 import socket
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
+CHROMIUM = os.environ.get("CHROME_BIN") or shutil.which("chromium") or shutil.which("chrome") or ""
+FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
 HERE = ("127.0.0.1", "::1", "localhost")
 
 
@@ -25,3 +30,15 @@ def only_here(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(socket.socket, "connect", guarded_connect)
     monkeypatch.setattr(socket, "getaddrinfo", guarded_look_up)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """A real Chromium. It can be started once in a process, so it belongs to all folders."""
+    playwright = pytest.importorskip("playwright.sync_api")
+    if not CHROMIUM:
+        pytest.skip("needs Chromium")
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()

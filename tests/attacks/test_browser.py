@@ -13,10 +13,9 @@ from analysis.store import Store, open_store
 from analysis.tables import Scope
 from tests.attacks.naughty import fill
 from tests.attacks.screens import NOT_FOR_VISITORS, PAGES
-from tests.e2e.conftest import Server, Visit, Visitor, browser
+from tests.e2e.conftest import Server, Visit, Visitor, visits
 
 pytestmark = pytest.mark.e2e
-__all__ = ["browser"]
 
 LOOK = """() => ({
   hit: window.hit ?? null,
@@ -57,13 +56,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 @pytest.fixture
 def visit(browser, server: Server) -> Iterator[Visit]:
-    visit = Visit(browser, server)
-    yield visit
-    for visitor in visit.visitors:
-        assert visitor.outside == []
-        assert visitor.errors == []
-        visitor.page.context.close()
-    assert "Traceback" not in server.log
+    with visits(browser, server) as visit:
+        yield visit
 
 
 def look(visitor: Visitor) -> None:

@@ -11,11 +11,10 @@ from analysis.sharing import digest_of, new_token
 from analysis.store import open_store
 from analysis.store.share_records import Place, ShareKind
 from analysis.tables import Scope
-from tests.e2e.conftest import Server, Visit, browser
+from tests.e2e.conftest import Server, Visit
 from tests.factory import fill
 
 pytestmark = pytest.mark.e2e
-__all__ = ["browser"]
 
 
 @pytest.fixture

@@ -169,7 +169,8 @@ def test_a_damaged_snapshot_shows_nothing_and_says_so(
     with changing.store.engine.begin() as connection:
         connection.execute(update(snapshot).values(data=b"damaged"))
     at = open_with(None, "articles", {"share": changing.tokens["snapshot"]})
-    assert NO_LINK in words_on(at)
+    assert "This link can’t be shown at the moment" in words_on(at)
+    assert NO_LINK not in words_on(at)
     assert SEEN not in sent(at)
 
 

@@ -1,8 +1,7 @@
 """A real server on a store of its own, and a real browser that may talk to nobody else."""
 
-import os
-import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,9 +10,6 @@ import pytest
 from tests.e2e.serving import PATIENCE, Process, end, free_port, launch, streamlit, wait_for
 
 playwright = pytest.importorskip("playwright.sync_api")
-
-CHROMIUM = os.environ.get("CHROME_BIN") or shutil.which("chromium") or shutil.which("chrome") or ""
-FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
 
 # Streamlit asks for these beside the page's own address before it asks at the root.
 EXPECTED_404 = ("/_stcore/health", "/_stcore/host-config")
@@ -61,16 +57,6 @@ def server(tmp_path: Path) -> Iterator[Server]:
     server = Server(folder=tmp_path)
     yield server
     server.stop()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator["playwright.Browser"]:
-    if not CHROMIUM:
-        pytest.skip("needs Chromium")
-    with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @dataclass
@@ -142,8 +128,8 @@ class Visitor:
         return str(self.page.evaluate("location.href"))
 
 
-@pytest.fixture
-def visit(browser: "playwright.Browser", server: Server) -> Iterator["Visit"]:
+@contextmanager
+def visits(browser: "playwright.Browser", server: Server) -> Iterator["Visit"]:
     """Opens the dashboard as somebody else each time; in the end nothing may have gone wrong."""
     visit = Visit(browser, server)
     yield visit
@@ -152,6 +138,12 @@ def visit(browser: "playwright.Browser", server: Server) -> Iterator["Visit"]:
         assert visitor.errors == []
         visitor.page.context.close()
     assert "Traceback" not in server.log
+
+
+@pytest.fixture
+def visit(browser: "playwright.Browser", server: Server) -> Iterator["Visit"]:
+    with visits(browser, server) as visit:
+        yield visit
 
 
 @dataclass

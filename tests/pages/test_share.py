@@ -12,8 +12,7 @@ from analysis.desk import Desk, Wanted
 from analysis.sharing import scope_from_json
 from analysis.sharing.excerpts import excerpt
 from analysis.store import Store
-from analysis.store.engine import writing
-from analysis.store.schema import share, snapshot
+from analysis.store.schema import share
 from analysis.store.share_records import Place, Share, ShareKind, ShareState
 from analysis.tables import Scope
 from pages.shared.passage import NOT_SHARED, passage_html
@@ -313,13 +312,3 @@ def test_an_excerpt_has_a_mark_where_words_are_missing() -> None:
     assert GAP not in read_out(analysis, explain=str)
     hidden = next(one for one in everywhere(PIER, "the") if not one.of(part.article.text).strip())
     assert NOT_SHARED in passage_html(part, [hidden], gone=NOT_SHARED)
-
-
-def test_a_link_whose_file_is_damaged_is_not_called_revoked(filled: Store) -> None:
-    one, token = make(filled, kind=ShareKind.SNAPSHOT)
-    damaged = update(snapshot).where(snapshot.c.share_id == one.id).values(data=b"no")
-    with writing(filled.engine) as connection:
-        connection.execute(damaged)
-    words = words_on(open_page("claims", share=token))
-    assert "can’t be shown at the moment" in words
-    assert "no longer shared" not in words

@@ -2,11 +2,15 @@
 
 import multiprocessing
 import random
+import sys
 import time
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
+from types import ModuleType
 
 from sqlalchemy.exc import DBAPIError
 
@@ -155,8 +159,20 @@ def _torture(trial: Trial, outcome: Outcome) -> None:
 def _start(trial: Trial, number: int) -> "multiprocessing.process.BaseProcess":
     told = (trial.url, str(trial.folder), number, trial.seed, trial.deeds // WRITERS)
     writer = PROCESSES.Process(target=write, args=told)
-    writer.start()
+    with _without_a_program():
+        writer.start()
     return writer
+
+
+@contextmanager
+def _without_a_program() -> Iterator[None]:
+    """A new process runs the main program first, and a page's test leaves one that is gone."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 def _count(trial: Trial) -> int:
