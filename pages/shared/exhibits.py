@@ -22,6 +22,8 @@ _KEPT = 3
 """Files of a live link: sessions that are being drawn may still read those before the last."""
 _REST = 10
 """A file that took a second to make is not made anew for so many seconds."""
+_QUICK = 2
+"""Seconds: what takes no longer is made anew after every change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class _Made:
     @property
     def is_fresh(self) -> bool:
         """Whether making another one so soon would be too much work."""
-        return self.took > 1 and time.monotonic() - self.at < self.took * _REST
+        return self.took > _QUICK and time.monotonic() - self.at < self.took * _REST
 
 
 @dataclass(slots=True)
