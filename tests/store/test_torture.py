@@ -55,9 +55,10 @@ def test_each_kind_of_loss_is_seen(trial: Trial) -> None:
     one = min(store.articles_of(1)[SHARED:])
     # Each article has one writer, who alone says whether it is there.
     told = {line.told.get("article"): number for number in logs for line in logs[number]}
-    done = {"changed": store.as_deed("Ada", Action.DELETE, 1, "deed0x99").delete([one])}
-    line = Line(number=99, deed="delete", told={"article": one}, done=done)
-    logs[told.get(one, 0)].append(line)
+    owner = told.get(one, 0)
+    deleting = store.as_deed("Ada", Action.DELETE, 1, f"deed{owner}x99")
+    done = {"changed": deleting.delete([one])}
+    logs[owner].append(Line(number=99, deed="delete", told={"article": one}, done=done))
     assert [loss for find in LOSSES for loss in find(logs, store)] == []
     with writing(store.engine) as connection:
         for undone in (
