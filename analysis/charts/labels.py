@@ -4,7 +4,7 @@ import html
 import re
 import textwrap
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 import plotly.graph_objects as go
 
@@ -84,6 +84,15 @@ def day(when: date) -> str:
     '4 Aug 2025'
     """
     return f"{when.day} {when:%b %Y}"
+
+
+def minute(when: datetime) -> str:
+    """A moment in UTC as every screen writes it.
+
+    >>> minute(datetime(2026, 3, 1, 9, 5))
+    '1 Mar 2026, 09:05 UTC'
+    """
+    return f"{day(when)}, {when:%H:%M} UTC"
 
 
 def listed(names: Sequence[str], most: int = 2) -> str:

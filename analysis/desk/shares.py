@@ -16,7 +16,7 @@ from analysis.sharing import digest_of, freeze, new_token, scope_to_json, write_
 from analysis.store import StoreError
 from analysis.store.schema import article
 from analysis.store.share_records import Action, NewShare, Place, Share, ShareKind, View
-from analysis.tables import Scope
+from analysis.tables import Scope, analysis_versions
 from analysis.tables.scope import conditions
 
 MOST_EXCERPT_WORDS = 1_000
@@ -85,7 +85,7 @@ class Shares(Checked):
             excerpt_words=wanted.excerpt_words,
             expires=wanted.expires,
             articles=articles,
-            analysis_version=self._versions(wanted.scope),
+            analysis_version=", ".join(sorted(analysis_versions(self.store, wanted.scope))),
         )
         token = new_token()
         return store.add_share(new, self.access.who, digest_of(token), frozen), token
@@ -108,12 +108,6 @@ class Shares(Checked):
         if known is None:
             raise StoreError(NOT_ALLOWED)
         return known
-
-    def _versions(self, scope: Scope) -> str:
-        """By which versions of the analysis the articles were analysed."""
-        version = article.c.analysis_version
-        wanted = select(version).distinct().where(*conditions(scope), version.is_not(None))
-        return ", ".join(sorted(row[0] for row in self.store.read(wanted)))
 
     def _shown(self, wanted: Wanted) -> tuple[bytes | None, int]:
         """What a snapshot keeps, and how many articles the link shows."""

@@ -9,13 +9,13 @@ import pandas as pd
 
 from analysis.contract import Json, to_contract
 from analysis.corrections import entries_to_json
-from analysis.export.reading import find_versions
 from analysis.export.wanted import Wanted
 from analysis.ingest.plaintext import stem
 from analysis.models import Stance
 from analysis.store import Store
 from analysis.tables import (
     Scope,
+    analysis_versions,
     articles_table,
     claims_table,
     copies_table,
@@ -46,7 +46,7 @@ def write_document(wanted: Wanted) -> Iterator[str]:
 def _head(wanted: Wanted, ids: Mapping[int, str]) -> Json:
     return {
         "collection": wanted.collection.name,
-        "analysis_version": ", ".join(find_versions(wanted)),
+        "analysis_version": ", ".join(analysis_versions(wanted.store, wanted.scope)),
         "exported_at": wanted.moment.isoformat(timespec="seconds"),
         "scope": _scope(wanted, ids),
     }

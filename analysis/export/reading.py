@@ -1,18 +1,16 @@
 """Everything that an export shows, read once."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
-from sqlalchemy import func, select
 
 from analysis.charts.claim_copies import join_copies
 from analysis.charts.theme import type_words
 from analysis.export.wanted import Wanted
 from analysis.store import State
-from analysis.store.schema import article
 from analysis.tables import (
     Scope,
+    analysis_versions,
     articles_table,
     attributions_table,
     claims_table,
@@ -25,7 +23,6 @@ from analysis.tables import (
     statements_table,
 )
 from analysis.tables.corrections import corrections_table
-from analysis.tables.scope import conditions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +77,7 @@ def read_tables(wanted: Wanted) -> Tables:
         origins=origins_table(store, scope),
         copies=copies_table(store, scope),
         corrections=_corrections(wanted),
-        versions=find_versions(wanted),
+        versions=analysis_versions(store, scope),
         counted_once=frozenset(articles_table(store, wanted.counted)["article"]),
         **_claims(wanted, articles),
     )
@@ -105,11 +102,3 @@ def _claims(wanted: Wanted, articles: pd.DataFrame) -> dict[str, pd.DataFrame]:
 def _corrections(wanted: Wanted) -> pd.DataFrame:
     found = corrections_table(wanted.store, wanted.collection.id, type_words)
     return found if wanted.with_corrections else found.head(0)
-
-
-def find_versions(wanted: Wanted) -> tuple[str, ...]:
-    """The versions of the analyses that the articles in scope have, the most frequent first."""
-    version: Any = article.c.analysis_version
-    asked = select(version).where(*conditions(wanted.scope), version.is_not(None))
-    rows = wanted.store.read(asked.group_by(version).order_by(func.count().desc(), version))
-    return tuple(str(row[0]) for row in rows)

@@ -32,7 +32,7 @@ def note_deed(connection: Connection) -> None:
     """Logs what the connection was opened for, if that is to be logged and is not."""
     pending: _Pending | None = connection.get_execution_options().get(_OPTION)
     if pending is not None and not pending.is_logged:
-        add_deed(connection, pending.deed)
+        _add_deed(connection, pending.deed)
 
 
 def keep_noted(engine: Engine) -> None:
@@ -42,7 +42,7 @@ def keep_noted(engine: Engine) -> None:
         pending.is_logged = True
 
 
-def add_deed(connection: Connection, deed: Deed) -> None:
+def _add_deed(connection: Connection, deed: Deed) -> None:
     """One more line in the log."""
     values = {
         "made": naive(deed.made),

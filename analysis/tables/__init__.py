@@ -1,6 +1,7 @@
 """Tables for screens and notebooks: (store, scope) -> DataFrame, always with the same columns."""
 
 from analysis.tables.articles import (
+    analysis_versions,
     articles_table,
     blocks_table,
     copies_table,
@@ -25,6 +26,7 @@ __all__ = [
     "Carried",
     "Counts",
     "Scope",
+    "analysis_versions",
     "articles_table",
     "attributions_table",
     "blocks_table",

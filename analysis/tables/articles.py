@@ -1,7 +1,7 @@
 """One row an article, and one row a block."""
 
 import pandas as pd
-from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy import ColumnElement, and_, func, select
 
 from analysis.origins.sketch import Sketch, count_shared, make_sketch
 from analysis.store import Store
@@ -89,6 +89,14 @@ def sharing_table(store: Store, of: int) -> pd.DataFrame:
     return make_frame(
         [(*row[:-1], _share(own, make_sketch(row[-1]))) for row in rows if row[0] != of], SHARING
     )
+
+
+def analysis_versions(store: Store, scope: Scope) -> tuple[str, ...]:
+    """The versions of the analyses that the articles in scope have, the most frequent first."""
+    version = article.c.analysis_version
+    asked = select(version).where(*conditions(scope), version.is_not(None))
+    rows = store.read(asked.group_by(version).order_by(func.count().desc(), version))
+    return tuple(str(row[0]) for row in rows)
 
 
 def _is_copy_of(of: int) -> ColumnElement[bool]:

@@ -115,6 +115,17 @@ def signed_in() -> Person | None:
     return Person.from_claims(told, trusts_silence=settings().trust_email)
 
 
+def access_for(person: Person, database: Store) -> Access:
+    """What somebody who signed in may do as things are now."""
+    return access_of(person, database.memberships(), settings().admins.split(","))
+
+
+def share_state(share: Share, database: Store) -> ShareState:
+    """Whether a link still shows anything as things are now."""
+    now = database.share(share.id)
+    return ShareState.REVOKED if now is None else now.state(database.clock())
+
+
 def is_over(told: Mapping[str, Any]) -> bool:
     """Whether somebody signed in too long ago, by what the provider told then."""
     moment = told.get("iat")
@@ -140,7 +151,7 @@ def _find_seat() -> Seat:
     if person is None:
         nothing = Address(url, seen=())
         return Seat(access=NOBODY, address=nothing, is_signed_out=True, problems=problems)
-    access = access_of(person, whole(url).memberships(), settings().admins.split(","))
+    access = access_for(person, whole(url))
     return Seat(access=access, address=Address(url, seen=access.collections))
 
 

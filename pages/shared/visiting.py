@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 import streamlit as st
 
 from analysis.access import LOCAL
+from analysis.charts.labels import day, minute
 from analysis.charts.theme import counted
 from analysis.store.share_records import Share, ShareKind
 from pages.shared import session
 from pages.shared.labels import plain
-from pages.shared.moments import day, minute
 from pages.shared.naming import show_name
 
 NOT_FOR_VISITORS = frozenset({"corrections", "people", "share"})

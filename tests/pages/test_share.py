@@ -17,6 +17,7 @@ from analysis.store.share_records import Place, Share, ShareKind, ShareState
 from analysis.tables import Scope
 from pages.shared.passage import NOT_SHARED, passage_html
 from pages.shared.reader import read_out
+from pages.shared.session import share_state
 from tests.factory import COLLECTION, PIER, everywhere, make_analysis
 from tests.pages.screen import check, open_page, words_on
 from tests.pages.signed import ANN, VIC, ask_to_sign_in, give, open_as
@@ -312,3 +313,10 @@ def test_an_excerpt_has_a_mark_where_words_are_missing() -> None:
     assert GAP not in read_out(analysis, explain=str)
     hidden = next(one for one in everywhere(PIER, "the") if not one.of(part.article.text).strip())
     assert NOT_SHARED in passage_html(part, [hidden], gone=NOT_SHARED)
+
+
+def test_whether_a_link_still_shows_anything_is_asked_of_the_database(filled: Store) -> None:
+    one, _ = make(filled)
+    assert share_state(one, filled) is ShareState.OPEN
+    Desk(filled, LOCAL).revoke(one.id)
+    assert share_state(one, filled) is ShareState.REVOKED

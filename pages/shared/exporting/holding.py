@@ -5,12 +5,16 @@ A file is made apart from any run of the page, so the rights of the run that off
 
 from collections.abc import Callable
 
-from analysis.access import Role, access_of
-from analysis.settings import settings
-from analysis.store import Store
-from analysis.store.share_records import Share, ShareState
+from analysis.access import Role
+from analysis.store.share_records import ShareState
 from pages.shared.opened import whole
-from pages.shared.session import asks_to_sign_in, seat, signed_in
+from pages.shared.session import (
+    access_for,
+    asks_to_sign_in,
+    seat,
+    share_state,
+    signed_in,
+)
 
 Held = Callable[[int], bool]
 """Whether the rows of a collection may still be handed out. Asks nothing of Streamlit."""
@@ -22,16 +26,10 @@ def rights() -> Held:
     database = whole(now.address.url)
     share = now.share
     if share is not None:
-        return lambda _: _is_open(database, share)
+        return lambda _: share_state(share, database) is ShareState.OPEN
     if not asks_to_sign_in():
         return lambda _: True
-    person, admins = signed_in(), settings().admins.split(",")
+    person = signed_in()
     return lambda collection: (
-        person is not None
-        and access_of(person, database.memberships(), admins).may(Role.VIEWER, collection)
+        person is not None and access_for(person, database).may(Role.VIEWER, collection)
     )
-
-
-def _is_open(database: Store, share: Share) -> bool:
-    found = next((one for one in database.shares(share.collection) if one.id == share.id), None)
-    return found is not None and found.state(database.clock()) is ShareState.OPEN

@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
+from analysis.charts.labels import day
 from analysis.charts.theme import counted
 from analysis.store.share_records import Share, ShareState
 from pages.shared.acting import act
 from pages.shared.labels import plain
-from pages.shared.moments import day
 from pages.shared.naming import show_name
 from pages.shared.views.told import (
     by_words,

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analysis.access import Role
+from analysis.charts.labels import day
 from analysis.desk import Desk
 from analysis.store import Collection, StoreError
 from analysis.store.share_records import View
@@ -10,7 +11,6 @@ from pages.shared import cached
 from pages.shared.acting import act
 from pages.shared.labels import plain
 from pages.shared.links import view_link
-from pages.shared.moments import day
 from pages.shared.session import desk, may
 from pages.shared.views.place import VIEW, address_of, own_of
 from pages.shared.views.saving import ask_name_and_note

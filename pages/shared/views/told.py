@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from analysis.access import LOCAL
+from analysis.charts.labels import day, minute
 from analysis.charts.theme import counted
 from analysis.store.share_records import Place, Share, ShareKind, ShareState
 from pages.shared import cached, loaders
-from pages.shared.moments import day, minute
 from pages.shared.scope import EACH, ONLY, OUTLETS, SEARCH, SINCE, UNTIL, WITHIN
 from pages.shared.views.place import own_of
 
