@@ -91,6 +91,7 @@ def each(ask: Callable[[Store, Any], Any], ids: str) -> Callable[[Store, Asked],
 
 Ask = Callable[[Store, Asked], Any]
 TABLES: dict[str, Ask] = {
+    "analysis_versions": lambda s, a: tables.analysis_versions(s, a.scope),
     "articles_table": lambda s, a: tables.articles_table(s, a.scope),
     "copies_table": lambda s, a: tables.copies_table(s, a.scope),
     "sharing_table": each(tables.sharing_table, "articles"),
