@@ -58,17 +58,20 @@ def _show_numbers(tables: Tables) -> None:
     named = tables.entities[tables.entities["type"].isin(("PERSON", "ORG"))]
     share = named_share(tables.attributions)
     denials = tables.statements["role"].eq("denial").sum()
+    total = len(tables.attributions)
+    of_all = "See sources" if share is None else f"{round(share * total):,} of {total:,}"
     numbers = (
         ("Articles", f"{len(tables.articles):,}", "articles", "See articles"),
         ("People and organisations", f"{len(named):,}", "entities", "See names"),
         ("Statements", f"{len(tables.attributions):,}", "sources", "See sources"),
-        ("With a named source", "–" if share is None else f"{share:.0%}", "sources", "See how"),
+        ("With a named source", "–" if share is None else f"{share:.0%}", "sources", of_all),
         ("Denials", f"{denials:,}", "claims", "See denials"),
     )
     with st.grid(5, min_column_width=185):
-        for label, value, page, link in numbers:
-            with st.container(border=True, gap="xsmall", key=f"number_{link.split()[-1]}"):
+        for number, (label, value, page, link) in enumerate(numbers):
+            with st.container(border=True, height="stretch", gap="xsmall", key=f"number_{number}"):
                 st.metric(label, value, help=_MEANINGS.get(label))
+                st.space("stretch")
                 page_link(page, link)
 
 
@@ -78,6 +81,7 @@ _MEANINGS = {
         "Statements that go back to a named person, organisation or outlet. "
         "The rest go back to roles, groups, documents, anonymous sources or nobody."
     ),
+    "Denials": "Places where an article says that somebody says it is not so, in copies too.",
     "People and organisations": "Named at least once. Countries, places and dates are not in it.",
 }
 

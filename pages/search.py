@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from analysis.charts.labels import day
 from analysis.charts.theme import SOURCE_KIND_WORDS, counted
 from analysis.tables.scope import Within
 from pages.shared import cached, empty, loaders, passage, shell
@@ -92,8 +93,8 @@ def _show_statement(row: _Row) -> None:
 
 
 def _origin(row: _Row) -> str:
-    day = row["published"]
-    return f"{row['outlet']} · {'Date unknown' if pd.isna(day) else f'{day.day} {day:%b %Y}'}"
+    published = row["published"]
+    return f"{row['outlet']} · {'Date unknown' if pd.isna(published) else day(published)}"
 
 
 def _most() -> int:

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts.labels import broken, framed, safe, shorten
+from analysis.charts.labels import broken, framed, listed, safe, shorten
 from analysis.charts.theme import counted
 from analysis.store.wording import outlet_key
 from analysis.tables import UNKNOWN_OUTLET
@@ -178,7 +178,13 @@ def _widest(others: pd.DataFrame, called: dict[int, str]) -> str:
     if naming.empty:
         return "No known outlet names them"
     number, whole = int(naming.max()), counted(int(outlets), "known outlet")
-    return f"{_called(naming.idxmax(), called)} is named by {number:,} of {whole}"
+    first = list(naming.index[naming == number])
+    if len(first) > 2:
+        return f"{len(first):,} names are each named by {number:,} of {whole}"
+    verb = "is" if len(first) == 1 else "are each"
+    return (
+        f"{listed([_called(one, called) for one in first])} {verb} named by {number:,} of {whole}"
+    )
 
 
 def _called(identity: object, called: dict[int, str]) -> str:
@@ -187,7 +193,7 @@ def _called(identity: object, called: dict[int, str]) -> str:
 
 def _note(shares: pd.DataFrame, shown: int, outlets: int) -> str:
     n = int(shares.drop_duplicates("outlet")["n"].sum())
-    cut = f" The {shown} outlets with most articles of {outlets:,}." if shown < outlets else ""
+    cut = f" Of {outlets:,} outlets the {shown} with most articles." if shown < outlets else ""
     is_small = (shares["n"] < FEW).any()
     few = f" With n under {FEW} a share says little." if is_small else ""
     return (

@@ -9,6 +9,8 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.charts.claim_copies import join_copies
+from analysis.charts.labels import day
 from analysis.charts.theme import LOW_CONFIDENCE, NAMED_KINDS, counted
 from analysis.tables import UNKNOWN_OUTLET
 
@@ -70,7 +72,7 @@ def _from_when(published: pd.Series) -> str:
     dated = published.dropna()
     if dated.empty:
         return ", no dates known"
-    first, last = (f"{day.day} {day:%b %Y}" for day in (dated.min(), dated.max()))
+    first, last = day(dated.min()), day(dated.max())
     days = f", {first}" if first == last else f", {first} to {last}"
     undated = len(published) - len(dated)
     return f"{days}; {undated} without a date" if undated else days
@@ -98,7 +100,7 @@ def _answered(row: Mapping[Hashable, Any]) -> Answered:
 
 
 def _day(when: pd.Timestamp) -> str:
-    return "" if pd.isna(when) else f"{when.day} {when:%b %Y}"
+    return "" if pd.isna(when) else day(when)
 
 
 def named_share(attributions: pd.DataFrame) -> float | None:
@@ -109,13 +111,15 @@ def named_share(attributions: pd.DataFrame) -> float | None:
 
 
 def _denied(tables: Tables) -> Finding | None:
-    denials = tables.statements[tables.statements["role"] == "denial"]
+    every = join_copies(tables.statements)
+    denials = every[every["role"] == "denial"]
     if denials.empty:
         return None
-    claims = int(denials["claim"].nunique())
-    verb = "is" if claims == 1 else "are"
+    claims = denials.drop_duplicates(["claim", "who"])
+    number = int(claims["claim"].nunique())
+    verb = "is" if number == 1 else "are"
     return Finding(
-        sentence=f"{counted(claims, 'claim')} {verb} denied, {_by_whom(denials['who'])}",
+        sentence=f"{counted(number, 'claim')} {verb} denied, {_by_whom(claims['who'])}",
         note=f"{counted(len(denials), 'denial')} in {_articles(denials)}",
         page="claims",
         link="See claims and denials",
@@ -124,12 +128,12 @@ def _denied(tables: Tables) -> Finding | None:
 
 
 def _by_whom(who: pd.Series) -> str:
-    """Who denies most, or who denies first where nobody does so more often than others."""
+    """Of claims by who denies them: who does most, or who does first where nobody does more."""
     names = who.value_counts()
     if len(names) == 1:
         return f"by {names.index[0]}"
     if names.iloc[0] > names.iloc[1]:
-        return f"most often by {names.index[0]}"
+        return f"{names.iloc[0]:,} of them by {names.index[0]}"
     others = counted(len(names) - 1, "other")
     return f"by {who.iloc[0]} and {others}"
 

@@ -16,7 +16,7 @@ Entry = tuple[str, str, str]
 def with_key(fig: go.Figure, entries: Sequence[Entry]) -> go.Figure:
     """The framed figure with a line more under its title. Give it escaped words only."""
     line = "   ".join(
-        f"<span style='color:{colour};font-size:1.35em'>{mark}</span> {words}"
+        f"<span style='color:{colour};font-size:1.35em'>{mark}</span>\u00a0{words}"
         for mark, colour, words in entries
     )
     text = f"{fig.layout.title.text}<br><span style='font-weight:400;font-size:0.8em'>{line}</span>"

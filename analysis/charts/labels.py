@@ -136,6 +136,21 @@ def alt_text(fig: go.Figure) -> str:
     title, _, note = str(fig.layout.title.text or "").partition("<br><span")
     note = note.partition(">")[2] if note else ""
     plain = [
-        html.unescape(re.sub(r"<[^>]*>", "", part.replace("<br>", " "))) for part in (title, note)
+        html.unescape(re.sub(r"<[^>]*>", "", re.sub("<br>|\u00a0", " ", part)))
+        for part in (title, note)
     ]
     return ". ".join(part.rstrip(".") for part in plain if part)
+
+
+def words_over(fig: go.Figure) -> tuple[str, int]:
+    """Title, note and key of a framed figure as HTML that wraps, and the pixels they take in it.
+
+    The words were escaped when they were framed.
+
+    >>> words_over(framed(go.Figure(), title="A & B", note="n = 2", height=10))[1]
+    52
+    """
+    text = str(fig.layout.title.text or "")
+    titles = text.partition("<span")[0].count("<br>")
+    others = text.count("<br>") - titles + 1
+    return text.replace("<br>", " "), 12 + _TITLE_LINE * titles + _NOTE_LINE * others

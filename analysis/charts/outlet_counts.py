@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from analysis.charts.bars import ROW_HEIGHT, Part, Row, draw_bars
 from analysis.charts.key import with_key
-from analysis.charts.labels import framed, safe, shorten
+from analysis.charts.labels import framed, listed, safe, shorten
 from analysis.charts.theme import BLUE, VERMILION, counted
 from analysis.tables import UNKNOWN_OUTLET
 
@@ -35,6 +35,8 @@ class CountOf:
     """What the whole is made of, in the plural."""
     counted_as: str
     """The part, fit to follow the outlet's name, with room for "3 of 8 claims"."""
+    counted_each: str
+    """The same after several names."""
     note: str
     key: tuple[str, ...]
     """What the stretches of a bar stand for."""
@@ -48,6 +50,7 @@ DENIALS = CountOf(
     whole="denied",
     noun="denied claims",
     counted_as="has the denial of {tally} that it carried",
+    counted_each="each have the denial of {tally} that they carried",
     note="Denied claims that the outlet carried, and how many with a denial of them.",
     key=("with it", "beside a denial, unclear of what", "only before it", "without it"),
     colour=VERMILION,
@@ -58,6 +61,7 @@ ANONYMOUS = CountOf(
     whole="origin_known",
     noun="claims",
     counted_as="has {tally} from anonymous origins only",
+    counted_each="each have {tally} from anonymous origins only",
     note="Claims that the outlet carried and whose origin is known. Anonymous: a person without a "
     "name, or nobody is named. Roles and groups, such as “police”, are not anonymous.",
     key=("anonymous origins only", "some other origin"),
@@ -67,6 +71,7 @@ ONE_OUTLET = CountOf(
     whole="claims",
     noun="claims",
     counted_as="has {tally} from one other outlet",
+    counted_each="each have {tally} from one other outlet",
     note="Claims that the outlet carried, and how many it has from one other outlet, which it "
     "names. A copied wire text that names no outlet is not counted as taken from one.",
     key=("from one other outlet", "from elsewhere, or from several"),
@@ -213,8 +218,12 @@ def _finding(shown: pd.DataFrame, what: CountOf) -> str:
     if known.empty:
         return f"No known outlet carried {what.noun}" if len(shown) else f"No {what.noun} found"
     first = known.iloc[0]
+    pair = [what.part, what.whole]
+    same = known.loc[(known[pair] == first[pair]).all(axis=1), "outlet"]
     tally = f"{int(first[what.part]):,} of {int(first[what.whole]):,} {what.noun}"
-    return f"{shorten(str(first['outlet']), 40)} {what.counted_as.format(tally=tally)}"
+    words = what.counted_as if len(same) == 1 else what.counted_each
+    names = listed([shorten(str(name), 40) for name in same])
+    return f"{names} {words.format(tally=tally)}"
 
 
 def _slowest(shown: pd.DataFrame) -> str:

@@ -5,10 +5,11 @@ from collections.abc import Callable
 import plotly.graph_objects as go
 import streamlit as st
 
-from analysis.charts.labels import alt_text
+from analysis.charts.labels import alt_text, words_over
 from analysis.charts.theme import plot_config
 from pages.shared import loaders
 from pages.shared.exporting.pictures import chosen_picture, picture_name
+from pages.shared.passage import show_words_over
 
 
 def show_chart(fig: go.Figure, *, key: str, on_pick: Callable[..., None] | None = None) -> None:
@@ -16,6 +17,7 @@ def show_chart(fig: go.Figure, *, key: str, on_pick: Callable[..., None] | None 
 
     A pick is handed on at once and kept by the page: Streamlit forgets it when the figure changes.
     """
+    show_words_over(*words_over(fig), key)
     st.plotly_chart(
         _inked(fig),
         key=key,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
+from analysis.charts.labels import day
 from analysis.desk import Desk
 from analysis.ingest import SUFFIXES, Given, IngestError, check_size
 from analysis.ingest.containers import CONTAINERS, TABLES, Columns
@@ -69,8 +70,7 @@ def _take_one(name: str, data: bytes, desk: Desk, collection: int, given: Given)
         receipt = desk.enqueue(collection, name, data, given)
     except (IngestError, StoreError) as error:
         return Outcome(message=error.problem.message)
-    when = f"{receipt.added.day} {receipt.added:%b %Y}"
-    fate = "is stored" if receipt.is_new else f"was here already, since {when}"
+    fate = "is stored" if receipt.is_new else f"was here already, since {day(receipt.added)}"
     return Outcome(message=f"“{shown(name)}” {fate}", article=receipt.article)
 
 
@@ -119,8 +119,7 @@ def _clean(url: str) -> str:
 
 
 def _delivered(what: str, receipt: DeliveryReceipt, *, is_table: bool = False) -> Outcome:
-    when = f"{receipt.added.day} {receipt.added:%b %Y}"
-    fate = "is stored" if receipt.is_new else f"was here already, since {when}"
+    fate = "is stored" if receipt.is_new else f"was here already, since {day(receipt.added)}"
     return Outcome(message=f"{what} {fate}", delivery=receipt.delivery, is_table=is_table)
 
 

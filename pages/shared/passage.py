@@ -1,7 +1,7 @@
 """The words behind a number: a passage with its place in the article, and the way there.
 
-This module hands all HTML to Streamlit. It comes from `marks`, `reader`,
-`about.facts`, `claim.written` and `method.written`, which escape it.
+This module hands all HTML to Streamlit. It comes from `marks`, `reader`, `about.facts`,
+`claim.written`, `method.written` and `charts.labels`, which escape it.
 """
 
 from collections.abc import Iterable, Sequence
@@ -39,6 +39,16 @@ def load_style() -> None:
 def show_heading(title: str) -> None:
     """Nothing; draws a heading from any text."""
     st.html(f'<div class="or-header"><h1>{escape(title)}</h1></div>')
+
+
+def show_words_over(words: str, height: int, chart: str) -> None:
+    """Nothing; on a narrow screen the chart's own words give way to these, which wrap (paper.css).
+
+    Plotly cuts words that are too long; its own stay in the picture that is saved. `words` and
+    `height` are those of `charts.labels.words_over`, `chart` is the key of the chart.
+    """
+    place = f"@media (max-width: 640px) {{ .st-key-{chart} {{ margin-top: -{height}px; }} }}"
+    st.html(f'<div class="or-over" aria-hidden="true">{words}</div><style>{place}</style>')
 
 
 def show_wanted(analysis: Analysis, at: Span) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 from itertools import groupby
 
+from analysis.charts.labels import day
 from analysis.charts.theme import BLOCK_WORDS, ENTITY_WORDS, counted
 from analysis.languages import is_supported
 from analysis.models import ANALYSED, Analysis, Article, Attribution, Block, BlockKind, Denial, Span
@@ -91,8 +92,7 @@ def dateline(article: Article) -> str:
 
 def in_words(article: Article) -> str:
     """The date as people write it, or that it is unknown."""
-    day = article.published
-    return f"{day.day} {day:%b %Y}" if day else "Date unknown"
+    return day(article.published) if article.published else "Date unknown"
 
 
 def _link(url: str | None) -> str:

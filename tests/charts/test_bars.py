@@ -35,6 +35,12 @@ def test_no_bar_is_faded_until_one_is_chosen() -> None:
     assert list(draw_bars(ROWS, [part(3, 1)], chosen=1).data[0].marker.opacity) == [FADED, 1.0]
 
 
+def test_a_pale_bar_has_an_edge_that_is_not_pale() -> None:
+    pale = Part(name="x", values=(1,), colours=("rgba(0, 114, 178, 0.36)",), patterns=("",))
+    line = draw_bars(ROWS[:1], [pale]).data[0].marker.line
+    assert (line.width, list(line.color)) == (1, ["rgb(0, 114, 178)"])
+
+
 @pytest.mark.parametrize("values", [(), (0.0,), (0.0, 0.0)])
 def test_nothing_to_show_is_no_error(values: tuple[float, ...]) -> None:
     assert draw_bars(ROWS[: len(values)], [part(*values)]).layout.xaxis.range == (0, 1)

@@ -27,8 +27,10 @@ def test_a_share_is_of_all_articles_of_the_outlet() -> None:
 def test_the_largest_outlets_come_first_and_the_rest_is_told() -> None:
     shares = entity_shares(SPREAD, TWO, 1)
     assert set(shares["outlet"]) == {"Harbour Courier"}
-    assert "The 1 outlets with most" not in alt_text(entity_outlets(shares, NAMES, outlets=1))
-    assert "with most articles of 2" in alt_text(entity_outlets(shares, NAMES, outlets=2))
+    assert "with most articles" not in alt_text(entity_outlets(shares, NAMES, outlets=1))
+    assert "Of 2 outlets the 1 with most articles" in alt_text(
+        entity_outlets(shares, NAMES, outlets=2)
+    )
 
 
 def test_every_cell_can_be_clicked_the_empty_ones_too() -> None:

@@ -3,7 +3,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.charts.labels import alt_text, balance, framed, listed, safe, shorten, wrap
+from analysis.charts.key import with_key
+from analysis.charts.labels import (
+    alt_text,
+    balance,
+    framed,
+    listed,
+    safe,
+    shorten,
+    words_over,
+    wrap,
+)
 from tests.charts.frames import HOSTILE
 
 
@@ -71,6 +81,15 @@ def test_a_title_and_a_note_have_room_above_the_plot() -> None:
     long = framed(go.Figure(), title="word " * 30, note="word " * 40, height=100)
     assert long.layout.margin.t > short.layout.margin.t
     assert short.layout.height - short.layout.margin.t >= 100
+
+
+def test_the_words_over_a_chart_wrap_where_it_is_narrow_and_stay_words() -> None:
+    fig = framed(go.Figure(), title=f"{HOSTILE} leads " * 3, note="n = 2. " * 20, height=10)
+    words, height = words_over(with_key(fig, [("■", "#000", "one")]))
+    assert "<br>" not in words
+    assert safe(HOSTILE) in words
+    assert HOSTILE not in words
+    assert height == fig.layout.margin.t - 10
 
 
 def test_the_alternative_text_is_the_finding_and_its_n_in_plain_words() -> None:

@@ -69,6 +69,14 @@ def test_percentages_stand_beside_their_count_and_not_where_there_are_few(
     assert ends(outlet_counts(TWO, what=what, articles=9)) == expected
 
 
+def test_outlets_that_stand_alike_are_named_together() -> None:
+    like = {"denied": 6, "with_denial": 4}
+    rows = {"outlet": GAZETTE, **like}, {"outlet": COURIER, **like}, {"outlet": "Post", "denied": 6}
+    words = alt_text(outlet_counts(figures(*rows), what=DENIALS, articles=9))
+    assert words.startswith("Eastmere Gazette and Harbour Courier each have the denial of 4 of 6")
+    assert "denied claims that they carried" in words
+
+
 def test_a_share_of_nothing_is_none() -> None:
     assert share_words(0, 0) == "–"
     assert share_words(9, 9) == "9 of 9"

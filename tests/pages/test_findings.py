@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -73,6 +74,19 @@ def test_one_denier_is_named_and_several_are_counted(tables: Tables) -> None:
         statements=only,
     )
     assert find_findings(alone)[0].sentence == "1 claim is denied, by Ines Calder"
+
+
+def test_claims_are_counted_as_on_the_claims_page(tables: Tables) -> None:
+    """A copy's denial of what no article states is the same claim, and one claim counts once."""
+    lone = tables.statements[tables.statements["role"] == "denial"].iloc[[0]]
+    lone = lone.assign(
+        statement="7a0", claim="7a0", answers=None, words="Ships sank in May", who="Bo"
+    )
+    copy = lone.assign(statement="8a0", claim="8a0", is_copy=True)
+    other = lone.assign(statement="9a0", claim="9a0", words="Nobody was in the pier")
+    again = other.assign(statement="9a1", who="Cy")
+    found = replace(tables, statements=pd.concat([lone, copy, other, again], ignore_index=True))
+    assert find_findings(found)[0].sentence == "2 claims are denied, 2 of them by Bo"
 
 
 def test_answered_claims_come_with_the_latest_denial_first(tables: Tables) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from urllib.parse import urlsplit
 
+from analysis.charts.labels import day as written
 from analysis.charts.theme import BASIS_WORDS, NOT_STATED
 from analysis.models import Basis
 from analysis.store import ArticleRow
@@ -64,7 +65,7 @@ def find_fault(changes: Mapping[str, Value], today: date) -> str | None:
     for field in DAYS:
         day = changes.get(field)
         if isinstance(day, date) and day > today:
-            return f"{day.day} {day:%b %Y} lies in the future. Choose a day up to today."
+            return f"{written(day)} lies in the future. Choose a day up to today."
     url = changes.get("url")
     if isinstance(url, str) and not _is_address(url):
         return "A web address begins with https:// or http:// and names a site."

@@ -79,12 +79,15 @@ def show_coverage(scope: Scope) -> None:
 
 def _show_matrix(shown: pd.DataFrame, most: int, claim: str | None) -> None:
     fig = outlet_matrix(shown, articles=articles_read(), most=most, chosen=claim)
-    with st.container(height=_TALLEST if fig.layout.height > _TALLEST else "content", border=False):
+    is_tall = fig.layout.height > _TALLEST
+    with st.container(height=_TALLEST if is_tall else "content", border=False):
         show_chart(
             fig,
             key="outlet_matrix",
             on_pick=lambda claim, outlet: toggle({CLAIM: claim, OUTLET: outlet}),
         )
+    if is_tall:
+        st.caption("The chart has more claims than fit here: scroll in it.")
 
 
 def _let_go() -> None:

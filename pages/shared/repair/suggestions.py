@@ -28,8 +28,12 @@ _COLUMNS = {
         "and two in five of the possible ones.",
     ),
     "reason": st.column_config.TextColumn("Why", width="large"),
-    "first_articles": st.column_config.NumberColumn("Articles of the one", width="small"),
-    "second_articles": st.column_config.NumberColumn("Articles of the other", width="small"),
+    "first_articles": st.column_config.NumberColumn(
+        "Articles", help="In which the kept name stands."
+    ),
+    "second_articles": st.column_config.NumberColumn(
+        "Of the other", help="Articles in which the other name stands."
+    ),
 }
 
 
