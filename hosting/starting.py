@@ -13,7 +13,7 @@ log = logging.getLogger("hosting")
 
 def check(settings: Settings, secrets: Mapping[str, Any]) -> None:
     """Nothing; ends the program with a line for each thing that is missing."""
-    for warning in find_warnings(settings):
+    for warning in find_warnings(settings, secrets):
         log.warning("%s: %s", warning.code, warning.message)
     problems = hosting_problems(settings, secrets)
     if problems:

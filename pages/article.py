@@ -1,5 +1,7 @@
 """Article: one article, word for word, with everything that was found in it."""
 
+from functools import partial
+
 import streamlit as st
 
 from analysis.charts.theme import STATE_WORDS, counted
@@ -9,6 +11,7 @@ from pages.shared import cached, edit, empty, loaders, passage, removal, sample,
 from pages.shared.about.copies import show_copies
 from pages.shared.about.counted import show_counted
 from pages.shared.about.notes import show_notes
+from pages.shared.apart import while_allowed
 from pages.shared.links import article_link, back_link, page_link
 from pages.shared.rights import may_edit_articles
 from pages.shared.scope import chosen_collection, only_article, words_sought
@@ -130,7 +133,7 @@ def _offer_ways_on(row: ArticleRow) -> None:
         edit.offer_edit([row.article])
         st.download_button(
             "Download the file",
-            data=lambda: cached.store().original(row.article),
+            data=while_allowed(partial(cached.store().original, row.article)),
             file_name=row.name,
             icon=":material/download:",
             on_click="ignore",

@@ -59,3 +59,9 @@ def fill(store: Store) -> None:
     empty = store.enqueue(collection, "empty.txt", b"")
     problem = Problem(code="E_EMPTY", message="The file is empty.")
     store.save_problem(empty.article, problem)
+
+
+def fill_settled(store: Store) -> None:
+    """The same, compared with each other: no worker has anything to do."""
+    fill(store)
+    store.settle()

@@ -7,7 +7,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 STAGES = (
-    *("models", "words", "settings", "hosting", "languages", "access"),
+    *("models", "visible", "words", "settings", "hosting", "languages", "access"),
     *("resolution", "origins", "corrections"),
     *("cleaning", "ingest", "sandbox", "fetching", "nlp", "attribution", "claims"),
     *("pipeline", "explanations", "samples", "store", "worker", "tables", "charts"),
@@ -15,6 +15,8 @@ STAGES = (
 )
 FILES = sorted((ROOT / "analysis").rglob("*.py"))
 PAGES = sorted((ROOT / "pages").glob("*.py"))
+SCREENS = [ROOT / "dashboard.py", *sorted((ROOT / "pages").rglob("*.py"))]
+APART = ROOT / "pages" / "shared" / "apart.py"
 
 
 def imported_modules(path: Path) -> set[str]:
@@ -67,6 +69,36 @@ def test_every_page_begins_with_the_router_guard(path: Path) -> None:
     calls = [n.value.func for n in statements if isinstance(n.value, ast.Call)]
     names = [f.attr if isinstance(f, ast.Attribute) else getattr(f, "id", "") for f in calls]
     assert names[:1] == ["require_router"]
+
+
+def uses_of_streamlit(path: Path, *names: str) -> list[ast.AST]:
+    """Every mention of these functions of Streamlit, also on a container, and of an import."""
+    tree = ast.parse(path.read_text("utf8"))
+    used = [n for n in ast.walk(tree) if isinstance(n, ast.Attribute) and n.attr in names]
+    imported = [
+        n
+        for n in ast.walk(tree)
+        if isinstance(n, ast.ImportFrom) and (n.module or "").split(".")[0] == "streamlit"
+        if {alias.name for alias in n.names} & set(names)
+    ]
+    return [*used, *imported]
+
+
+@pytest.mark.parametrize("path", SCREENS, ids=lambda p: str(p.relative_to(ROOT)))
+def test_what_runs_apart_from_a_page_asks_anew_who_is_there(path: Path) -> None:
+    if path != APART:
+        assert uses_of_streamlit(path, "dialog", "fragment") == []
+
+
+@pytest.mark.parametrize("path", SCREENS, ids=lambda p: str(p.relative_to(ROOT)))
+def test_every_file_is_made_as_long_as_it_may_be_handed_out(path: Path) -> None:
+    calls = [n for n in ast.walk(ast.parse(path.read_text("utf8"))) if isinstance(n, ast.Call)]
+    buttons = [n for n in calls if getattr(n.func, "attr", "") == "download_button"]
+    assert len(buttons) == len(uses_of_streamlit(path, "download_button"))
+    for button in buttons:
+        (data,) = (one.value for one in button.keywords if one.arg == "data")
+        assert isinstance(data, ast.Call)
+        assert getattr(data.func, "id", "") == "while_allowed"
 
 
 def test_no_file_is_called_for_what_it_is_not() -> None:

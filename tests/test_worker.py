@@ -13,10 +13,13 @@ from analysis.ingest import Given
 from analysis.models import Analysis, Article, Entity, Problem
 from analysis.samples import SAMPLE_NAME, sample_files
 from analysis.store import Progress, State, Store, StoreError, open_store
+from analysis.store.lines import LEASE
 from analysis.tables import Scope, entity_counts
 from analysis.worker import NotInstalledError, load_sample, work
+from analysis.worker.holding import Claim, held
 from tests.factory import at
 from tests.stand_in import plain_analysis
+from tests.store.conftest import Clock
 
 FULL = StoreError(Problem(code="E_DISK_FULL", message="The disk is full."))
 STORY = b"The mayor sold the pier on Monday.\nThe council did not know of it, a clerk said.\n"
@@ -114,6 +117,50 @@ def test_a_slow_worker_keeps_its_claim(store: Store) -> None:
 
     assert work(hasty, analyse=slow) == 1
     assert store.article(1).state is State.DONE
+
+
+def test_who_lost_an_article_stores_nothing_and_goes_on(
+    store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It hung for longer than its claim held: another finished, and an editor put it right."""
+    clock = Clock()
+    store = Store(store.engine, clock=clock)
+    first, second = enqueue(store), enqueue(store, b"The ferry was late, she said.")
+    seen: list[tuple[State, str | None, str | None]] = []
+
+    def hanging(article: Article) -> Analysis:
+        if seen:
+            return plain_analysis(article)
+        clock.move(LEASE.total_seconds() + 1)
+        other = store.claim_next()
+        assert other is not None
+        assert store.save_analysis(first, plain_analysis(article), other.turn)
+        store.edit([first], title="Put right")
+        return replace(plain_analysis(article), version="late")
+
+    def look(_: int) -> None:
+        row = store.article(first)
+        seen.append((row.state, row.title, row.analysis_version))
+
+    with caplog.at_level(logging.WARNING):
+        assert work(store, analyse=hanging, after=look) == 3
+    assert caplog.messages == [f"article {first} is in other hands; nothing was stored of it"]
+    assert seen[0] == (State.QUEUED, "Put right", "stand-in")
+    assert store.article(second).state is State.DONE
+    assert store.progress(1) == Progress(done=2)
+
+
+def test_what_broke_off_is_raised_though_the_claim_cannot_be_given_back(
+    store: Store, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail() -> bool:
+        raise FULL
+
+    claim = Claim(what="article 7", hold=lambda: True, release=fail, every=60)
+    with caplog.at_level(logging.ERROR), pytest.raises(KeyboardInterrupt), held(claim):
+        raise KeyboardInterrupt
+    assert "could not give back the claim of article 7" in caplog.text
+    assert "The disk is full." in caplog.text
 
 
 def test_told_to_stop_it_ends_what_it_is_at(store: Store) -> None:

@@ -200,17 +200,27 @@ def test_a_table_whose_columns_are_unknown_asks(store: Store) -> None:
 
 
 def test_remembered_columns_are_not_asked_for_again(store: Store) -> None:
-    store.remember_columns(HEADERS, COLUMNS)
     table = deliver(store, "table", "t.csv")
+    store.remember_columns(store.delivery(table).collection, HEADERS, COLUMNS)
     reader = FakeReader([member(0)], needs_columns=True)
     drain(store, reader=reader)
     assert reader.asked == [COLUMNS]
     assert store.delivery(table).state is DeliveryState.DONE
 
 
+def test_another_collection_remembers_nothing_of_it(store: Store) -> None:
+    """Whoever may edit one collection must not say how the tables of another are read."""
+    store.remember_columns(store.collection("Elsewhere").id, HEADERS, COLUMNS)
+    table = deliver(store, "table", "t.csv")
+    reader = FakeReader([member(0)], needs_columns=True)
+    drain(store, reader=reader)
+    assert reader.asked == [None]
+    assert store.delivery(table).state is DeliveryState.ASKS
+
+
 def test_the_columns_of_the_delivery_come_before_remembered_ones(store: Store) -> None:
-    store.remember_columns(HEADERS, COLUMNS)
-    deliver(store, "table", "t.csv", columns=Columns(text="Outlet"))
+    table = deliver(store, "table", "t.csv", columns=Columns(text="Outlet"))
+    store.remember_columns(store.delivery(table).collection, HEADERS, COLUMNS)
     reader = FakeReader([member(0)])
     drain(store, reader=reader)
     assert reader.asked == [Columns(text="Outlet")]

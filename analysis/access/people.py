@@ -1,12 +1,16 @@
 """What a sign-in provider tells of somebody, and the access that follows from it."""
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from analysis.access.roles import Access, Role
+from analysis.visible import visible
 
 EMAIL, CLAIM = "email", "claim"
+UNCHECKED = " (not checked)"
+"""Ends what the logs call somebody whose address nobody checked; no address ends like that."""
 _LONGEST_NAME = 100
 
 
@@ -47,26 +51,35 @@ class Person:
     """Whatever else the provider says, each as "name=value"."""
 
     @classmethod
-    def from_claims(cls, told: Mapping[str, Any], *, trusts_silence: bool = False) -> "Person":
+    def from_claims(
+        cls,
+        told: Mapping[str, Any],
+        *,
+        trusts_silence: bool = False,
+        trusts_claims: bool = True,
+    ) -> "Person":
         """The person that a provider's ID token tells of.
 
         An address counts where the provider says that it was checked; with `trusts_silence` also
-        where it says nothing of that.
+        where it says nothing of that. Without `trusts_claims` nothing but the address counts.
         """
-        email = told.get("email")
         is_checked = told.get("email_verified", trusts_silence) in (True, "true")
-        is_usable = isinstance(email, str) and is_checked
-        address = fold_address(str(email)) if is_usable else None
+        address = _address_in(told) if is_checked else None
         name = told.get("name") or address or told.get("sub") or "Somebody without a name"
-        return cls(name=str(name), email=address or None, claims=frozenset(_pairs(told)))
+        claims = frozenset(_pairs(told)) if trusts_claims else frozenset()
+        return cls(name=str(name), email=address, claims=claims)
 
     @property
     def who(self) -> str:
         """As the logs call them: by the address where there is one, for names can be chosen.
 
-        A name never looks like an address.
+        A name never looks like an address, nor like anybody whom the program itself names. It is
+        one line, and every sign of it shows.
         """
-        return self.email or self.name.replace("@", " at ")[:_LONGEST_NAME]
+        if self.email is not None:
+            return self.email
+        words = " ".join(visible(unicodedata.normalize("NFKC", self.name)).split())
+        return words.replace("@", " at ")[:_LONGEST_NAME].strip() + UNCHECKED
 
 
 def access_of(person: Person, memberships: Iterable[Membership], admins: Iterable[str]) -> Access:
@@ -93,6 +106,15 @@ def _fits(one: Membership, person: Person) -> bool:
     if one.kind == EMAIL:
         return person.email is not None and fold_address(one.who) == person.email
     return one.kind == CLAIM and one.who in person.claims
+
+
+def _address_in(told: Mapping[str, Any]) -> str | None:
+    """The e-mail address; None where there is none, or one that a log could not show as it is."""
+    email = told.get("email")
+    if not isinstance(email, str):
+        return None
+    address = fold_address(email)
+    return address if "@" in address and address.isprintable() else None
 
 
 def _pairs(told: Mapping[str, Any]) -> Iterable[str]:

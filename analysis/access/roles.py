@@ -47,6 +47,17 @@ class Access:
         here = self.role_in(collection)
         return here is not None and here.includes(role)
 
+    def includes(self, other: "Access") -> bool:
+        """Whether they may do everything that the other may, wherever.
+
+        >>> LOCAL.includes(NOBODY), NOBODY.includes(VISITOR)
+        (True, False)
+        """
+        wide = self.everywhere
+        if other.everywhere and not (wide and wide.includes(other.everywhere)):
+            return False
+        return all(self.may(role, collection) for collection, role in other.roles)
+
     def may_somewhere(self, role: Role) -> bool:
         """Whether there is any collection in which they may do what the role may."""
         held = [here for _, here in self.roles]

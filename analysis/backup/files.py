@@ -10,10 +10,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from analysis.backup.contents import find_foreign
+from analysis.ingest.problems import shortened
 from analysis.models import Problem
 from analysis.store import StoreError
+from analysis.visible import visible
 
 PACKED = ".gz"
+_OWNER_ONLY = 0o600
+"""A backup has every article, and who may do what, for whoever can read the file."""
+_LONGEST_SHOWN = 60
 _PACKED_BEGINS = b"\x1f\x8b"
 
 
@@ -45,10 +51,11 @@ def check_free(file: Path, *, force: bool) -> None:
 def put(made: Path, file: Path, *, force: bool) -> None:
     """Gives the database its name, packed if that ends so, once all of it is on the disk."""
     ready = _pack(made) if file.suffix == PACKED else made
+    ready.chmod(_OWNER_ONLY)
     _to_disk(ready)
     if not force:
         try:
-            file.touch(exist_ok=False)
+            file.touch(_OWNER_ONLY, exist_ok=False)
         except FileExistsError:
             check_free(file, force=False)
     ready.replace(file)
@@ -63,7 +70,10 @@ def close_up(database: Path) -> None:
 
 
 def fetch(file: Path, folder: Path) -> Path:
-    """A copy of the backup in the folder, unpacked. Raises a StoreError where it is no database."""
+    """A copy of the backup in the folder, unpacked.
+
+    Raises a StoreError where it is no database, or has anything in it that no backup has.
+    """
     if not file.is_file():
         raise refuse("E_BACKUP", f"There is no file {file}.")
     copy = folder / "backup.db"
@@ -72,10 +82,22 @@ def fetch(file: Path, folder: Path) -> Path:
     try:
         with gzip.open(file) if is_packed else file.open("rb") as source, copy.open("wb") as target:
             shutil.copyfileobj(source, target)
-        _check_whole(copy)
+        foreign = find_foreign(copy)
+        if foreign is None:
+            _check_whole(copy)
     except (EOFError, zlib.error, gzip.BadGzipFile, sqlite3.DatabaseError) as error:
         raise refuse("E_BACKUP", f"{file} is no backup, or damaged.") from error
+    if foreign is not None:
+        raise refuse("E_BACKUP_FOREIGN", _foreign(file, foreign))
     return copy
+
+
+def _foreign(file: Path, name: str) -> str:
+    shown = shortened(visible(name), _LONGEST_SHOWN)
+    return (
+        f"{file} has something in it that no backup has (“{shown}”), such as a table or a view that"
+        " somebody else made, so nothing of it was read. Use a file that `backup` made."
+    )
 
 
 def _check_whole(database: Path) -> None:

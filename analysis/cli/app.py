@@ -203,16 +203,17 @@ def export(
     """Print what the screens show of a collection: articles, claims, origins and corrections.
 
     json is one document, xlsx a workbook, csv an archive of tables, html a report in one file.
+    Where articles still wait to be analysed, that is said in the file and on standard error.
     """
     from analysis.cli.correcting import find_collection
-    from analysis.cli.exporting import NotForTerminalsError, write_export
+    from analysis.cli.exporting import NotForTerminalsError, settle, write_export
     from analysis.store import open_store
 
     store = open_store()
     found = find_collection(store, collection)
     if found is None:
         raise typer.BadParameter(f'there is no collection "{collection}"')
-    store.settle()
+    settle(store, found)
     try:
         write_export(store, found, format.value, output)
     except NotForTerminalsError as error:

@@ -5,14 +5,25 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
+import typer
+
 from analysis.export import Format, Wanted, export
 from analysis.export.document import write_document
+from analysis.export.unfinished import NOT_FINAL, find_unfinished, say_unfinished
 from analysis.store import Collection, Store
 from analysis.tables import Scope
 
 
 class NotForTerminalsError(Exception):
     """A file that nobody can read on a terminal was to be printed on one."""
+
+
+def settle(store: Store, collection: Collection) -> None:
+    """Nothing; articles are compared first, and what still waits is said on standard error."""
+    store.settle()
+    left = find_unfinished(store, collection.id)
+    if not left.is_over:
+        typer.echo(f"{NOT_FINAL}: {say_unfinished(left)}.", err=True)
 
 
 def write_export(store: Store, collection: Collection, format: str, output: Path | None) -> None:

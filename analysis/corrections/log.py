@@ -106,6 +106,9 @@ class Entry:
     made: datetime
     """With its time zone."""
     author: str
+    """Who made it; of an entry that was imported, who is said to have made it."""
+    imported_by: str | None = None
+    """Who brought it in from another log."""
     correction: Annotated[Correction, Field(discriminator="action")]
 
 
@@ -132,6 +135,13 @@ def active(entries: Sequence[Entry]) -> tuple[Entry, ...]:
         else:
             found.append(entry)
     return tuple(reversed(found))
+
+
+def author_of(entry: Entry) -> str:
+    """Who made it in words. Nothing that a file says comes before who imported the file."""
+    if entry.imported_by is None:
+        return entry.author
+    return f"imported by {entry.imported_by}, first made by {entry.author}"
 
 
 def entries_to_json(entries: Iterable[Entry]) -> str:

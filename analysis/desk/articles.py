@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
-from analysis.access import Membership, Role
+from analysis.access import Role
 from analysis.desk.checked import NOT_ALLOWED, Checked
 from analysis.desk.limits import (
     LONGEST_ADDRESS,
@@ -12,10 +12,12 @@ from analysis.desk.limits import (
     LONGEST_FILE_NAME,
     check_length,
     check_name,
+    plain_name,
 )
 from analysis.ingest import NOTHING_GIVEN, Given
 from analysis.ingest.containers import Columns
 from analysis.models import BlockKind
+from analysis.samples import SAMPLE_NAME
 from analysis.store import Collection, DeliveryReceipt, DeliveryRow, Receipt, StoreError
 from analysis.store.editing import Said
 from analysis.store.share_records import Action
@@ -30,13 +32,20 @@ class Articles(Checked):
         """The collection of that name, made where there is none.
 
         Editors of any collection may make others, of which they are then administrators. One that
-        they may not know of is refused as one that they may not make.
+        they may not know of is refused as one that they may not make. Names that look the same
+        are one.
         """
-        known = next((one for one in self.store.collections() if one.name == name), None)
+        known = _named(self.store.collections(), name)
         if known is not None:
             self._must(Role.EDITOR, known.id)
             return known
-        return self._found(name)
+        check_name(name)
+        name = plain_name(name)
+        is_ours = self._found(name)
+        there = self.store.collection(name)
+        if not is_ours:
+            self._must(Role.EDITOR, there.id)
+        return there
 
     def sample(self) -> Collection:
         """The sample collection, stored where it is not."""
@@ -44,11 +53,9 @@ class Articles(Checked):
         if known is not None:
             self._must(Role.VIEWER, known.id)
             return known
-        self._may_found()
-        made = load_sample(self.store)
-        self.store.log(self.access.who, Action.COLLECTION, made.id, made.name)
-        self._become_admin(made)
-        return made
+        if not self._found(SAMPLE_NAME, is_sample=True):
+            self._must(Role.VIEWER, self.store.collection(SAMPLE_NAME).id)
+        return load_sample(self.store)
 
     def enqueue(
         self, collection: int, name: str, data: bytes, given: Given = NOTHING_GIVEN
@@ -83,11 +90,10 @@ class Articles(Checked):
         store = self._as(Role.EDITOR, row.collection, Action.ADD, row.name)
         store.choose_columns(delivery, columns, given)
 
-    def remember_columns(self, headers: Iterable[str], columns: Columns) -> None:
-        """Nothing; the next table with these headers is read in the same way."""
-        if not self.access.may_somewhere(Role.EDITOR):
-            raise StoreError(NOT_ALLOWED)
-        self.store.remember_columns(headers, columns)
+    def remember_columns(self, collection: int, headers: Iterable[str], columns: Columns) -> None:
+        """Nothing; the collection reads the next table with these headers in the same way."""
+        self._must(Role.EDITOR, collection)
+        self.store.remember_columns(collection, headers, columns)
 
     def retry_delivery(self, delivery: int) -> None:
         """Nothing; what was refused or stopped is tried once more."""
@@ -135,28 +141,22 @@ class Articles(Checked):
         except KeyError:
             raise StoreError(NOT_ALLOWED) from None
 
-    def _found(self, name: str) -> Collection:
-        self._may_found()
-        check_name(name)
-        store = self.store.as_deed(self.access.who, Action.COLLECTION, None, name)
-        made = store.collection(name)
-        self._become_admin(made)
-        return made
-
-    def _may_found(self) -> None:
-        """Whoever has no address could not be told apart from others of the same name."""
-        is_known = self.access.everywhere is not None or "@" in self.access.who
-        if not (is_known and self.access.may_somewhere(Role.EDITOR)):
+    def _found(self, name: str, *, is_sample: bool = False) -> bool:
+        """Whether this made the collection, as its administrator; else somebody was faster."""
+        who = self.access.who
+        # Whoever has no address could not be told apart from others of the same name.
+        has_name = self.access.everywhere is not None or "@" in who
+        if not (has_name and self.access.may_somewhere(Role.EDITOR)):
             raise StoreError(NOT_ALLOWED)
+        founder = None if self.access.everywhere is Role.ADMIN else who
+        store = self.store.as_deed(who, Action.COLLECTION, None, name)
+        return store.found(name, founder, is_sample=is_sample) is not None
 
-    def _become_admin(self, made: Collection) -> None:
-        """Whoever makes a collection would otherwise not find it again."""
-        if self.access.everywhere is Role.ADMIN:
-            return
-        new = Membership(
-            id=0, kind="email", who=self.access.who, role=Role.ADMIN, collection=made.id
-        )
-        self.store.give_role(new, self.access.who)
+
+def _named(collections: Sequence[Collection], name: str) -> Collection | None:
+    """The collection of just that name, else of one that looks the same."""
+    alike = [one for one in collections if plain_name(one.name) == plain_name(name)]
+    return next((one for one in alike if one.name == name), alike[0] if alike else None)
 
 
 def _facts_of(given: Given) -> Mapping[str, Any]:

@@ -1,19 +1,19 @@
 """Who is at the desk, and the check before every deed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from analysis.access import Access, Role
-from analysis.ingest.problems import visible
 from analysis.models import Problem
 from analysis.store import Store, StoreError
 from analysis.store.share_records import Action
+from analysis.visible import visible
 
 NOT_ALLOWED = Problem(
     code="E_NOT_ALLOWED",
     message="You may not do this here. Ask an administrator of the collection for the right to.",
 )
-_LONGEST = 200
+_LONGEST, _MOST = 200, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +34,24 @@ class Checked:
         self._must(role, collection)
         return self.store.as_deed(self.access.who, action, collection, shortened(subject))
 
-    def _to(self, articles: Iterable[int], action: Action, subject: str = "") -> Store:
+    def _to(self, articles: Iterable[int], action: Action) -> Store:
         """The same for articles, if they may edit the collections of all of them.
 
-        Articles that nobody has are refused like those of others.
+        Each collection's log has a line of its own articles, and no word of others. Articles that
+        nobody has are refused like those of others.
         """
-        some = tuple(articles)
-        of = self.store.collections_of(some)
+        of = self.store.collections_of(tuple(articles))
         if not of:
             raise StoreError(NOT_ALLOWED)
         for one in of:
             self._must(Role.EDITOR, one)
-        told = subject or f"articles {', '.join(map(str, some[:20]))}"
-        who = self.access.who
-        return self.store.as_deed(who, action, min(of, default=None), shortened(told))
+        told: dict[int | None, str] = {one: shortened(_name(some)) for one, some in of.items()}
+        return self.store.as_deeds(self.access.who, action, told)
+
+
+def _name(articles: Sequence[int]) -> str:
+    more = f" and {len(articles) - _MOST:,} more" if len(articles) > _MOST else ""
+    return f"articles {', '.join(map(str, articles[:_MOST]))}{more}"
 
 
 def shortened(subject: str) -> str:

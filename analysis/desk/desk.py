@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from analysis.access import Role
 from analysis.corrections import Correction, Entry
 from analysis.desk.articles import Articles
+from analysis.desk.entries import check_corrections, check_entries, imported_by
 from analysis.desk.people import People
 from analysis.desk.shares import Shares
 from analysis.store.share_records import Action
@@ -15,17 +16,17 @@ from analysis.store.share_records import Action
 class Desk(Articles, Shares, People):
     """Everything that the screens do, each checked and logged."""
 
-    def correct(
-        self, collection: int, corrections: Iterable[Correction], author: str
-    ) -> tuple[Entry, ...]:
-        """The entries that were added to the log of corrections."""
+    def correct(self, collection: int, corrections: Iterable[Correction]) -> tuple[Entry, ...]:
+        """The entries that were added to the log of corrections, as theirs."""
         some = tuple(corrections)
         told = ", ".join(type(one).__name__.lower() for one in some)
         store = self._as(Role.EDITOR, collection, Action.CORRECT, told)
-        return store.correct(collection, some, author)
+        check_corrections(some)
+        return store.correct(collection, some, self.access.who)
 
     def add_corrections(self, collection: int, entries: Iterable[Entry]) -> int:
-        """How many entries of another log were new."""
+        """How many entries of another log were new; each is marked as imported by them."""
         some = tuple(entries)
         store = self._as(Role.EDITOR, collection, Action.CORRECT, f"import {len(some)} entries")
-        return store.add_corrections(collection, some)
+        check_entries(some, self.store.clock())
+        return store.add_corrections(collection, imported_by(self.access.who, some))

@@ -1,8 +1,10 @@
 """How long what people type may be. The screens say so too, but a browser can be told otherwise."""
 
-from analysis.ingest.problems import visible
+import unicodedata
+
 from analysis.models import Problem
 from analysis.store import StoreError
+from analysis.visible import visible
 
 LONGEST_NAME, LONGEST_NOTE, LONGEST_PLACE = 120, 2_000, 4_000
 LONGEST_FACT = 2_000
@@ -11,11 +13,21 @@ LONGEST_FILE_NAME, LONGEST_ADDRESS = 1_000, 4_000
 """Of an upload and of what is to be fetched. All of these are characters."""
 
 
-def check_name(words: str) -> None:
+def plain_name(words: str) -> str:
+    """A name as it is stored and compared, so that two that look the same are one.
+
+    >>> plain_name(" Open  desk\u200b ")
+    'Open desk'
+    """
+    shown = visible(" ".join(words.split()))
+    return unicodedata.normalize("NFC", " ".join(shown.split()))
+
+
+def check_name(words: str, most: int = LONGEST_NAME) -> None:
     """Nothing where it can be read and is not too long; else a StoreError."""
     if not visible(words):
         raise StoreError(Problem(code="E_NAME", message="Give it a name."))
-    check_length(words, LONGEST_NAME, "name")
+    check_length(words, most, "name")
 
 
 def check_length(words: str, most: int, what: str) -> None:

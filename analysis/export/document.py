@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.contract import Json, to_contract
 from analysis.corrections import entries_to_json
+from analysis.export.unfinished import Unfinished, find_unfinished
 from analysis.export.wanted import Wanted
 from analysis.ingest.plaintext import stem
 from analysis.models import Stance
@@ -49,7 +50,15 @@ def _head(wanted: Wanted, ids: Mapping[int, str]) -> Json:
         "analysis_version": ", ".join(analysis_versions(wanted.store, wanted.scope)),
         "exported_at": wanted.moment.isoformat(timespec="seconds"),
         "scope": _scope(wanted, ids),
+        "unfinished": _unfinished(find_unfinished(wanted.store, wanted.collection.id)),
     }
+
+
+def _unfinished(left: Unfinished) -> Json | None:
+    """How many articles were still to be analysed and compared; null where all was done."""
+    if left.is_over:
+        return None
+    return {"to_analyse": left.to_analyse, "to_compare": left.unsettled.articles}
 
 
 def _scope(wanted: Wanted, ids: Mapping[int, str]) -> Json:

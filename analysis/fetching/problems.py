@@ -1,8 +1,9 @@
 """Why an address gave nothing: a stable code, and what happened, at which address, what to do."""
 
 from analysis.ingest import IngestError
-from analysis.ingest.problems import shortened, size_in_words, visible
+from analysis.ingest.problems import shortened, size_in_words
 from analysis.models import Problem
+from analysis.visible import visible
 
 LONGEST_ADDRESS = 90
 SAVE = "Open it in your browser, save the page and add the file."

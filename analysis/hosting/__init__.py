@@ -5,7 +5,20 @@
 * `warnings`: what is allowed and still a bad idea.
 """
 
-from analysis.hosting.checks import EXAMPLE, has_https, hosting_problems, public_host
+from analysis.hosting.checks import (
+    EXAMPLE,
+    has_https,
+    has_several_providers,
+    hosting_problems,
+    public_host,
+)
 from analysis.hosting.warnings import find_warnings
 
-__all__ = ["EXAMPLE", "find_warnings", "has_https", "hosting_problems", "public_host"]
+__all__ = [
+    "EXAMPLE",
+    "find_warnings",
+    "has_https",
+    "has_several_providers",
+    "hosting_problems",
+    "public_host",
+]

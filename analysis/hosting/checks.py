@@ -32,6 +32,18 @@ def hosting_problems(settings: Settings, secrets: Section) -> tuple[Problem, ...
     return (*_of_cookies(auth), *_of_provider(auth), *_of_callback(auth, settings), *found)
 
 
+def has_several_providers(secrets: Section) -> bool:
+    """Whether people may sign in with more than one service.
+
+    What each says of people is its own affair: one's `groups=desk` is not another's.
+    """
+    auth = secrets.get("auth")
+    if not isinstance(auth, Mapping):
+        return False
+    parts = [auth, *(part for part in auth.values() if isinstance(part, Mapping))]
+    return len({part["server_metadata_url"] for part in parts if "server_metadata_url" in part}) > 1
+
+
 def public_host(settings: Settings) -> str:
     """The host name that people see; empty where none is set."""
     return urlsplit(settings.public_url).hostname or ""

@@ -1,10 +1,10 @@
 """Why a file could not be read: a stable code, and what happened, to which file, and what to do."""
 
-import unicodedata
 from pathlib import PurePath
 
 from analysis.models import Problem
 from analysis.settings import MEGABYTE
+from analysis.visible import visible
 
 LONGEST_NAME = 60
 MOST_LISTED = 12
@@ -32,11 +32,6 @@ def shown(name: str) -> str:
     """
     last = PurePath(name.replace("\\", "/")).name or name
     return shortened(visible(last), LONGEST_NAME) or "the file"
-
-
-def visible(words: str) -> str:
-    """The words without characters that do not show, or that turn how the others show."""
-    return "".join(sign for sign in words if unicodedata.category(sign)[0] != "C").strip()
 
 
 def shortened(words: str, longest: int) -> str:

@@ -17,6 +17,7 @@ from analysis.store.records import (
     Receipt,
     State,
     StoreError,
+    Unsettled,
 )
 from analysis.store.store import Store, open_store
 
@@ -36,5 +37,6 @@ __all__ = [
     "State",
     "Store",
     "StoreError",
+    "Unsettled",
     "open_store",
 ]

@@ -3,8 +3,8 @@
 A deed that takes several transactions is logged in the first of them that holds, and once.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from sqlalchemy import ColumnElement, Connection, Engine, insert, select
 
@@ -17,22 +17,33 @@ _OPTION = "onrecord_deed"
 
 @dataclass(slots=True)
 class _Pending:
-    """A deed, and whether the log has it."""
+    """A deed, told once for each collection that it concerns, and whether the log has it."""
 
-    deed: Deed
+    deeds: tuple[Deed, ...]
+    founded: int | None = None
+    """The collection that the deed makes: what concerned none yet concerns this one."""
     is_logged: bool = False
 
 
-def audited(engine: Engine, deed: Deed) -> Engine:
-    """The engine; whatever is written through it is logged as the deed."""
-    return engine.execution_options(**{_OPTION: _Pending(deed)})
+def audited(engine: Engine, deeds: Iterable[Deed]) -> Engine:
+    """The engine; whatever is written through it is logged as the deed, a line for each of them."""
+    return engine.execution_options(**{_OPTION: _Pending(tuple(deeds))})
+
+
+def note_founded(connection: Connection, collection: int) -> None:
+    """Nothing; what the connection was opened for made this collection."""
+    pending: _Pending | None = connection.get_execution_options().get(_OPTION)
+    if pending is not None:
+        pending.founded = collection
 
 
 def note_deed(connection: Connection) -> None:
     """Logs what the connection was opened for, if that is to be logged and is not."""
     pending: _Pending | None = connection.get_execution_options().get(_OPTION)
     if pending is not None and not pending.is_logged:
-        _add_deed(connection, pending.deed)
+        for deed in pending.deeds:
+            where = pending.founded if deed.collection is None else deed.collection
+            _add_deed(connection, replace(deed, collection=where))
 
 
 def keep_noted(engine: Engine) -> None:

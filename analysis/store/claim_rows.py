@@ -12,7 +12,7 @@ from analysis.origins import Changes, Collection, ReportId
 from analysis.origins.countering import countering_statement
 from analysis.store.claim_corrections import Standing, find_standing
 from analysis.store.queue import batched
-from analysis.store.schema import claim, statement
+from analysis.store.schema import article, claim, statement
 
 Values = dict[str, Any]
 UNCHANGING = ("confirms", "no_comment")
@@ -99,13 +99,27 @@ def _save_groups(
     groups: Sequence[Group],
     before: Some[ReportId],
 ) -> None:
-    """The groups in the place of what any of the statements led before."""
+    """The groups in the place of what any of the statements led before.
+
+    Only those that a row says it belongs to. A statement that counts as a denial elsewhere still
+    leads a group, and where nothing else is in that group, it is nobody's claim.
+    """
     members = {one for group in groups for one in group.statements}
     for some in batched(sorted(id_of(one) for one in {*before, *members})):
         connection.execute(delete(claim).where(claim.c.id.in_(some)))
-    rows = [{"collection_id": of} | _claim(found, group) for group in groups]
+    told = set(_belonged_to(connection, [group.id for group in groups]))
+    rows = [{"collection_id": of} | _claim(found, group) for group in groups if group.id in told]
     if rows:
         connection.execute(insert(claim), rows)
+
+
+def _belonged_to(connection: Connection, claims: Sequence[str]) -> Iterator[str]:
+    """Those of the claims that a row belongs to, as the rows are now."""
+    for some in batched(claims):
+        its = select(statement.c.claim).distinct().select_from(statement.join(article))
+        yield from connection.execute(
+            its.where(statement.c.claim.in_(some), article.c.deleted.is_(None))
+        ).scalars()
 
 
 def _claim(found: Collection, group: Group) -> Values:

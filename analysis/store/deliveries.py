@@ -99,16 +99,25 @@ def choose_columns(connection: Connection, one: int, columns: Columns, given: Gi
     try_again(connection, one)
 
 
-def end(connection: Connection, one: int, state: DeliveryState, problem: Problem | None) -> None:
-    """A delivery that is worked on comes to that state; one that was cancelled stays so."""
+def end(
+    connection: Connection,
+    one: int,
+    state: DeliveryState,
+    problem: Problem | None,
+    turn: int | None = None,
+) -> bool:
+    """Whether the delivery was still in hand; it comes to that state. One cancelled stays so."""
     values = {
         "state": state.value,
         "claimed": None,
         "problem_code": None if problem is None else problem.code,
         "problem_message": None if problem is None else problem.message,
     }
-    connection.execute(update(delivery).where(LINE.is_one(one)).values(values))
+    ended = connection.execute(update(delivery).where(LINE.is_one(one, turn)).values(values))
+    if not ended.rowcount:
+        return False
     touch(connection, delivery, [one])
+    return True
 
 
 def resume(connection: Connection, of: int) -> None:

@@ -53,6 +53,8 @@ class QueuedDelivery:
     """A delivery that somebody claimed in order to take in what it holds."""
 
     delivery: int
+    turn: int
+    """Of this claim: see `Queued`."""
     collection: int
     kind: DeliveryKind
     name: str

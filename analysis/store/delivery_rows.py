@@ -4,7 +4,7 @@ from dataclasses import asdict
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, func, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, select, update
 
 from analysis.ingest.containers.parts import Columns
 from analysis.store.delivery_records import (
@@ -16,7 +16,7 @@ from analysis.store.delivery_records import (
     QueuedDelivery,
 )
 from analysis.store.given_rows import from_json
-from analysis.store.lines import problem_of
+from analysis.store.lines import Claimed, problem_of
 from analysis.store.moments import aware
 from analysis.store.names import insert_new
 from analysis.store.schema import delivery, delivery_data, delivery_item, table_columns
@@ -61,14 +61,15 @@ def list_items(connection: Connection, of: int, *which: Any) -> tuple[DeliveryIt
     )
 
 
-def load_queued(connection: Connection, claimed: int) -> QueuedDelivery:
+def load_queued(connection: Connection, claimed: Claimed) -> QueuedDelivery:
     """Everything that is needed to take the delivery in."""
     joined = delivery.outerjoin(delivery_data)
     wanted = select(delivery, delivery_data.c.data).select_from(joined)
-    row = connection.execute(wanted.where(delivery.c.id == claimed)).one()
-    items = list_items(connection, claimed, delivery_item.c.state != ItemState.WAITING.value)
+    row = connection.execute(wanted.where(delivery.c.id == claimed.key)).one()
+    items = list_items(connection, claimed.key, delivery_item.c.state != ItemState.WAITING.value)
     return QueuedDelivery(
         delivery=row.id,
+        turn=claimed.turn,
         collection=row.collection_id,
         kind=DeliveryKind(row.kind),
         name=row.name,
@@ -91,19 +92,26 @@ def columns_to_json(columns: Columns | None) -> dict[str, str | None] | None:
     return None if columns is None else asdict(columns)
 
 
-def find_columns(connection: Connection, headers: tuple[str, ...]) -> Columns | None:
-    """Which columns of a table with these headers somebody chose."""
-    wanted = select(table_columns.c.columns).where(table_columns.c.headers == _digest(headers))
+def find_columns(connection: Connection, of: int, headers: tuple[str, ...]) -> Columns | None:
+    """Which columns of a table with these headers somebody chose in the collection."""
+    wanted = select(table_columns.c.columns).where(_is_for(of, headers))
     return _columns(connection.execute(wanted).scalar())
 
 
-def save_columns(connection: Connection, headers: tuple[str, ...], columns: Columns) -> None:
-    """They are chosen for every table with these headers from now on."""
-    digest = _digest(headers)
-    values = {"headers": digest, "columns": columns_to_json(columns)}
+def save_columns(
+    connection: Connection, of: int, headers: tuple[str, ...], columns: Columns
+) -> None:
+    """They are chosen for every table with these headers in the collection from now on."""
+    chosen = columns_to_json(columns)
+    values = {"collection_id": of, "headers": _digest(headers), "columns": chosen}
     insert_new(connection, table_columns, [values])
-    is_it = table_columns.c.headers == digest
-    connection.execute(update(table_columns).where(is_it).values(columns=values["columns"]))
+    changed = update(table_columns).where(_is_for(of, headers))
+    connection.execute(changed.values(columns=chosen))
+
+
+def _is_for(of: int, headers: tuple[str, ...]) -> ColumnElement[bool]:
+    is_its = table_columns.c.headers == _digest(headers)
+    return and_(table_columns.c.collection_id == of, is_its)
 
 
 def _digest(headers: tuple[str, ...]) -> str:

@@ -16,9 +16,9 @@ from analysis.store.schema import metadata
 
 _OPTION = "onrecord_collections"
 _SETTING = "onrecord.collections"
-_OPEN = frozenset({"store_schema", "table_columns"})
+_OPEN = frozenset({"store_schema"})
 """Tables in which nothing belongs to anybody."""
-_CLOSED = frozenset({"share", "snapshot", "membership", "audit"})
+_CLOSED = frozenset({"share", "snapshot", "membership", "audit", "ended_sign_in"})
 """Tables that no page reads this way: the desk asks for them, with checks of its own."""
 
 _VISIBLE = {

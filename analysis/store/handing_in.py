@@ -25,7 +25,10 @@ from analysis.store.schema import delivery
 
 @dataclass(frozen=True, slots=True)
 class Deliveries(Opened):
-    """Archives, tables, pages and feeds: stored first, then taken in."""
+    """Archives, tables, pages and feeds: stored first, then taken in.
+
+    A worker passes the turn of its claim, as for articles (see `Working`).
+    """
 
     def deliver(  # noqa: PLR0913 - what is said of a delivery, each by its name
         self,
@@ -65,38 +68,49 @@ class Deliveries(Opened):
         with reading(self.engine) as connection:
             return delivery_rows.load_queued(connection, claimed)
 
-    def hold_delivery(self, one: int) -> None:
-        """A sign of life: the claim holds for another lease."""
+    def hold_delivery(self, one: int, turn: int | None = None) -> bool:
+        """Whether it is still in hand. A sign of life: the claim holds for another lease."""
         with writing(self.engine) as connection:
-            lines.hold(connection, deliveries.LINE, one, self._now())
+            return lines.hold(connection, deliveries.LINE, one, self._now(), turn)
 
-    def release_delivery(self, one: int) -> None:
-        """Gives a claim back: the delivery waits again, and goes on where it was."""
+    def release_delivery(self, one: int, turn: int | None = None) -> bool:
+        """Whether it was still in hand. It waits again, and goes on where it was."""
         with writing(self.engine) as connection:
-            lines.release(connection, deliveries.LINE, one)
+            return lines.release(connection, deliveries.LINE, one, turn)
 
-    def take_in(self, one: int, items: Sequence[tuple[int, Member | Refused]]) -> bool:
+    def take_in(
+        self, one: int, items: Sequence[tuple[int, Member | Refused]], turn: int | None = None
+    ) -> bool:
         """Whether to go on; all of the items are stored, or none.
 
-        A position that is settled already is passed over. False once the delivery was cancelled.
+        A position that is settled already is passed over. False once the delivery was cancelled,
+        or is in other hands than the turn's.
         """
-        return twice(lambda: self._take_in(one, items))
+        return twice(lambda: self._take_in(one, items, turn))
 
-    def expect(self, one: int, names: Iterable[str]) -> tuple[DeliveryItem, ...]:
-        """What waits in the delivery, now that these entries are known to be in it."""
+    def expect(
+        self, one: int, names: Iterable[str], turn: int | None = None
+    ) -> tuple[DeliveryItem, ...]:
+        """What waits in the delivery, now that these entries are known to be in it.
+
+        Nothing becomes known, and nothing waits, once it is in other hands than the turn's.
+        """
         with writing(self.engine) as connection:
-            taking_in.expect(connection, one, names)
+            if not taking_in.expect(connection, one, names, turn):
+                return ()
         with reading(self.engine) as connection:
             return delivery_rows.list_items(connection, one, deliveries.IS_WAITING)
 
-    def finish_delivery(self, one: int, problem: Problem | None = None) -> None:
-        """All of it is taken in, or it can't be; what it brought stays."""
+    def finish_delivery(
+        self, one: int, problem: Problem | None = None, turn: int | None = None
+    ) -> bool:
+        """Whether it was in hand. All of it is taken in, or it can't be; what it brought stays."""
         state = DeliveryState.DONE if problem is None else DeliveryState.PROBLEM
-        self._end(one, state, problem)
+        return self._end(one, state, problem, turn)
 
-    def ask_columns(self, one: int) -> None:
-        """The table waits until somebody says what its columns are."""
-        self._end(one, DeliveryState.ASKS, None)
+    def ask_columns(self, one: int, turn: int | None = None) -> bool:
+        """Whether it was in hand. The table waits until somebody says what its columns are."""
+        return self._end(one, DeliveryState.ASKS, None, turn)
 
     def choose_columns(self, one: int, columns: Columns, given: Given = NOTHING_GIVEN) -> None:
         """The table is taken in by these columns."""
@@ -138,24 +152,31 @@ class Deliveries(Opened):
         with reading(self.engine) as connection:
             return lines.count_open(connection, deliveries.LINE, some)
 
-    def columns_for(self, headers: Iterable[str]) -> Columns | None:
-        """The columns that somebody chose for a table with these headers."""
+    def columns_for(self, collection: int, headers: Iterable[str]) -> Columns | None:
+        """The columns that somebody chose for a table with these headers in the collection."""
         with reading(self.engine) as connection:
-            return delivery_rows.find_columns(connection, tuple(headers))
+            return delivery_rows.find_columns(connection, collection, tuple(headers))
 
-    def remember_columns(self, headers: Iterable[str], columns: Columns) -> None:
-        """The columns that every table with these headers is taken in by from now on."""
+    def remember_columns(self, collection: int, headers: Iterable[str], columns: Columns) -> None:
+        """The columns by which the collection takes in every table with these headers from now on.
+
+        Other collections are asked for theirs.
+        """
         with writing(self.engine) as connection:
-            delivery_rows.save_columns(connection, tuple(headers), columns)
+            delivery_rows.save_columns(connection, collection, tuple(headers), columns)
 
     def _deliver(self, parcel: Parcel) -> DeliveryReceipt:
         with writing(self.engine) as connection:
             return deliveries.deliver(connection, parcel, self._now())
 
-    def _take_in(self, one: int, items: Sequence[tuple[int, Member | Refused]]) -> bool:
+    def _take_in(
+        self, one: int, items: Sequence[tuple[int, Member | Refused]], turn: int | None
+    ) -> bool:
         with writing(self.engine) as connection:
-            return taking_in.take_in(connection, one, items, self._now())
+            return taking_in.take_in(connection, one, items, self._now(), turn)
 
-    def _end(self, one: int, state: DeliveryState, problem: Problem | None) -> None:
+    def _end(
+        self, one: int, state: DeliveryState, problem: Problem | None, turn: int | None
+    ) -> bool:
         with writing(self.engine) as connection:
-            deliveries.end(connection, one, state, problem)
+            return deliveries.end(connection, one, state, problem, turn)

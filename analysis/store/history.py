@@ -19,6 +19,7 @@ def load_entries(connection: Connection, of: int) -> tuple[Entry, ...]:
             key=row.key,
             made=aware(row.made),
             author=row.author,
+            imported_by=row.imported_by,
             correction=correction_from_python(row.detail),
         )
         for row in connection.execute(wanted)
@@ -40,5 +41,6 @@ def _row(of: int, entry: Entry) -> dict[str, Any]:
         "key": entry.key,
         "made": naive(entry.made),
         "author": entry.author,
+        "imported_by": entry.imported_by,
         "detail": correction_to_python(entry.correction),
     }

@@ -53,10 +53,11 @@ def find_collection(connection: Connection, name: str) -> Collection | None:
     return next((found for found in list_collections(connection) if found.name == name), None)
 
 
-def make_collection(connection: Connection, name: str, *, is_sample: bool) -> None:
-    """A new, empty collection; its edition tells it from one of another database."""
+def make_collection(connection: Connection, name: str, *, is_sample: bool) -> int:
+    """The number of a new, empty collection; its edition tells it from one of another database."""
     values = {"name": name, "is_sample": is_sample, "edition": uuid4().hex}
-    connection.execute(insert(collection).values(values))
+    made = insert(collection).values(values).returning(collection.c.id)
+    return int(connection.execute(made).scalar_one())
 
 
 def list_articles(connection: Connection, of: int) -> tuple[int, ...]:

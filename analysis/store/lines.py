@@ -3,13 +3,17 @@
 A row that waits is claimed, the claim holds for a lease unless it is renewed, and a row that was
 claimed too often without an end is given up. Two workers never get the same row: PostgreSQL skips
 rows that another has locked, and in SQLite a writing transaction has the database for itself.
+
+Each claim has a turn, a number that no other claim of the row ever had. A worker that was silent
+for longer than its claim held may find that the row has been somebody else's since: what it does
+in its turn is done only while the row is still in its hands.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import (
     ColumnElement,
@@ -54,6 +58,13 @@ FRESH = {
 """What a row has that waits as if it were new."""
 
 
+class Claimed(NamedTuple):
+    """A row that was claimed, and the turn of the claim."""
+
+    key: int
+    turn: int
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A table whose rows wait, the state of a row that is worked on, and which rows count."""
@@ -66,9 +77,10 @@ class Line:
         """The rows in one of these states."""
         return self.table.c.state.in_(states)
 
-    def is_one(self, key: int) -> ColumnElement[bool]:
-        """That row, if it is worked on."""
-        return and_(self.table.c.id == key, self.is_in(self.at_work))
+    def is_one(self, key: int, turn: int | None = None) -> ColumnElement[bool]:
+        """That row, if it is worked on: in that turn, or without one by anybody."""
+        is_it = and_(self.table.c.id == key, self.is_in(self.at_work))
+        return is_it if turn is None else and_(is_it, self.table.c.turn == turn)
 
     def is_lost(self, cutoff: datetime) -> ColumnElement[bool]:
         """The rows whose claim no longer holds: it is from before `cutoff`."""
@@ -93,30 +105,40 @@ def is_waiting(connection: Connection, line: Line, cutoff: datetime) -> bool:
     return bool(connection.execute(select(exists().where(line.is_open(cutoff)))).scalar_one())
 
 
-def claim(connection: Connection, line: Line, now: datetime, lease: timedelta) -> int | None:
-    """The id of the first row that waits, now claimed; None where none waits."""
+def claim(connection: Connection, line: Line, now: datetime, lease: timedelta) -> Claimed | None:
+    """The first row that waits, now claimed; None where none waits."""
     cutoff, table = now - lease, line.table
     _give_up(connection, line, cutoff)
     open_ones = select(table.c.id).where(line.is_open(cutoff)).order_by(table.c.id).limit(1)
     first = connection.execute(open_ones.with_for_update(skip_locked=True, key_share=True)).scalar()
     if first is None:
         return None
-    values = {"state": line.at_work, "claimed": now, "attempts": table.c.attempts + 1}
-    connection.execute(update(table).where(table.c.id == first).values(values))
+    values = {
+        "state": line.at_work,
+        "claimed": now,
+        "attempts": table.c.attempts + 1,
+        "turn": func.coalesce(table.c.turn, 0) + 1,
+    }
+    claimed = update(table).where(table.c.id == first).values(values)
+    turn = connection.execute(claimed.returning(table.c.turn)).scalar_one()
     touch(connection, table, [first])
-    return int(first)
+    return Claimed(first, turn)
 
 
-def hold(connection: Connection, line: Line, claimed: int, now: datetime) -> None:
-    """The claim holds for another lease, if the row is still worked on."""
-    connection.execute(update(line.table).where(line.is_one(claimed)).values(claimed=now))
+def hold(connection: Connection, line: Line, key: int, now: datetime, turn: int | None) -> bool:
+    """Whether the row is still in hand; its claim holds for another lease."""
+    held = update(line.table).where(line.is_one(key, turn)).values(claimed=now)
+    return connection.execute(held).rowcount > 0
 
 
-def release(connection: Connection, line: Line, claimed: int) -> None:
-    """The row waits again as if it had not been claimed."""
+def release(connection: Connection, line: Line, key: int, turn: int | None) -> bool:
+    """Whether the row was still in hand; it waits again as if it had not been claimed."""
     values = {"state": QUEUED, "claimed": None, "attempts": line.table.c.attempts - 1}
-    connection.execute(update(line.table).where(line.is_one(claimed)).values(values))
-    touch(connection, line.table, [claimed])
+    freed = update(line.table).where(line.is_one(key, turn)).values(values)
+    was_held = connection.execute(freed).rowcount > 0
+    if was_held:
+        touch(connection, line.table, [key])
+    return was_held
 
 
 def cancel(connection: Connection, line: Line, of: int, which: ColumnElement[bool]) -> int:

@@ -1,12 +1,13 @@
-"""Who may do what, as rows."""
+"""Who may do what, and which sign-ins were ended, as rows."""
 
 from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from analysis.access import Membership, Role
-from analysis.store.schema import membership
+from analysis.store.schema import ended_sign_in, membership
 
 
 def list_memberships(connection: Connection) -> Sequence[Membership]:
@@ -44,6 +45,21 @@ def give_role(connection: Connection, new: Membership, author: str, now: datetim
 def take_role(connection: Connection, one: int) -> bool:
     """Whether there was such a membership; now there is none."""
     return connection.execute(delete(membership).where(membership.c.id == one)).rowcount > 0
+
+
+def end_sign_in(connection: Connection, key: str, until: datetime, now: datetime) -> None:
+    """Nothing; the sign-in counts no more. Those that would be over by now are forgotten."""
+    connection.execute(delete(ended_sign_in).where(ended_sign_in.c.until < now))
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    new = dialect.insert(ended_sign_in).values(key=key, until=until)
+    # Somebody may leave by two windows at once.
+    connection.execute(new.on_conflict_do_nothing())
+
+
+def is_ended(connection: Connection, key: str) -> bool:
+    """Whether the sign-in was ended before its time."""
+    wanted = select(ended_sign_in.c.key).where(ended_sign_in.c.key == key)
+    return connection.execute(wanted).first() is not None
 
 
 def _is_of(collection: int | None) -> ColumnElement[bool]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, delete, exists, select
+from sqlalchemy import Connection, delete, exists, func, select
 
 from analysis.store.names import insert_new
 from analysis.store.queue import batched
+from analysis.store.records import Unsettled
 from analysis.store.schema import article, attribution, mention, outdated, unsettled
 
 
@@ -28,6 +29,19 @@ def is_settled(connection: Connection) -> bool:
     """Whether every collection's names and claims are worked out as they are now."""
     is_left = exists(select(unsettled.c.collection_id)) | exists(select(outdated.c.article_id))
     return not connection.execute(select(is_left)).scalar_one()
+
+
+def find_unsettled(connection: Connection, of: int) -> Unsettled:
+    """What is not worked out yet of a collection's names and claims."""
+    names = exists(select(unsettled.c.collection_id).where(unsettled.c.collection_id == of))
+    articles = (
+        select(func.count())
+        .select_from(outdated.join(article))
+        .where(article.c.collection_id == of)
+        .scalar_subquery()
+    )
+    row = connection.execute(select(names.label("names"), articles.label("articles"))).one()
+    return Unsettled(names=bool(row.names), articles=row.articles)
 
 
 def find_outdated(connection: Connection) -> tuple[int, int] | None:

@@ -21,14 +21,15 @@ PACE_OVER = timedelta(minutes=1)
 
 def claim(connection: Connection, now: datetime, lease: timedelta) -> Queued | None:
     """The first article that waits, now claimed; None where none waits."""
-    first = lines.claim(connection, LINE, now, lease)
-    if first is None:
+    claimed = lines.claim(connection, LINE, now, lease)
+    if claimed is None:
         return None
-    connection.execute(update(article).where(article.c.id == first).values(again=None))
-    wanted = select(article, original.c.data).join(original).where(article.c.id == first)
+    connection.execute(update(article).where(article.c.id == claimed.key).values(again=None))
+    wanted = select(article, original.c.data).join(original).where(article.c.id == claimed.key)
     row = connection.execute(wanted).one()
     return Queued(
         article=row.id,
+        turn=claimed.turn,
         name=row.name,
         data=row.data,
         given=given_of(row),

@@ -59,6 +59,8 @@ class Queued:
     """An upload that somebody claimed in order to analyse it."""
 
     article: int
+    turn: int
+    """Of this claim: what is saved with it counts only while nobody else has the article."""
     name: str
     data: bytes
     given: Given
@@ -90,6 +92,21 @@ class Progress:
     def finished(self) -> int:
         """Those with a result, good or bad."""
         return self.done + self.problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unsettled:
+    """What is not worked out yet of a collection's names and claims: its numbers may change."""
+
+    names: bool = False
+    """Whether names are to be joined across articles anew."""
+    articles: int = 0
+    """How many articles are to be compared with the others."""
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing is left to do."""
+        return not (self.names or self.articles)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,8 @@
-"""Writing what was read and found; an article's rows are replaced as a whole."""
+"""Writing what was read and found; an article's rows are replaced as a whole.
+
+Everything here says whether it was written. With the turn of a claim, nothing is once the article
+is in other hands, or in nobody's; without one, whoever has it, as long as the article is there.
+"""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -14,7 +18,7 @@ from analysis.store.given_rows import to_pairs
 from analysis.store.lines import QUEUED
 from analysis.store.names import count_appearances, ids_of_members, unsettle
 from analysis.store.outdating import outdate
-from analysis.store.queue import touch
+from analysis.store.queue import LINE, touch
 from analysis.store.records import FACTS, State
 from analysis.store.rows import count_words, rows_of
 
@@ -22,22 +26,32 @@ NOTES = "N_"
 """How the codes of problems begin that are only told, and take nothing from the findings."""
 
 
-def save_article(connection: Connection, article: int, read: Article) -> None:
+def save_article(
+    connection: Connection, article: int, read: Article, turn: int | None = None
+) -> bool:
     """Stores the text and what is known about it."""
-    if _update(connection, article, _values_of_article(read)):
-        _save_text(connection, article, read.text)
-        touch(connection, [article])
+    if not _update(connection, article, turn, _values_of_article(read)):
+        return False
+    _save_text(connection, article, read.text)
+    touch(connection, [article])
+    return True
 
 
-def save_analysis(connection: Connection, article: int, analysis: Analysis, now: datetime) -> None:
-    """Stores the analysis in the place of an earlier one. Does nothing for a purged article."""
+def save_analysis(
+    connection: Connection,
+    article: int,
+    analysis: Analysis,
+    now: datetime,
+    turn: int | None = None,
+) -> bool:
+    """Stores the analysis in the place of an earlier one."""
     values = (
         _values_of_article(analysis.article)
         | _values_of_analysis(analysis)
         | _values_of_end(find_fault(analysis), now)
     )
-    if not _update(connection, article, values):
-        return
+    if not _update(connection, article, turn, values):
+        return False
     # First of all, because it keeps others off the collection's names until this is stored.
     touch(connection, [article])
     _clear(connection, article)
@@ -49,20 +63,29 @@ def save_analysis(connection: Connection, article: int, analysis: Analysis, now:
     count_appearances(connection, [article])
     unsettle(connection, [article])
     outdate(connection, [article])
+    return True
 
 
-def save_problem(connection: Connection, article: int, problem: Problem, now: datetime) -> None:
+def save_problem(
+    connection: Connection,
+    article: int,
+    problem: Problem,
+    now: datetime,
+    turn: int | None = None,
+) -> bool:
     """The article is listed with the problem and without findings."""
     values = {
         "analysis_version": None,
         **_values_of_end(problem, now),
         **dict.fromkeys(("words", "entities", "attributions", "denials"), 0),
     }
-    if _update(connection, article, values):
-        # First of all: see `save_analysis`.
-        touch(connection, [article])
-        _clear(connection, article)
-        outdate(connection, [article])
+    if not _update(connection, article, turn, values):
+        return False
+    # First of all: see `save_analysis`.
+    touch(connection, [article])
+    _clear(connection, article)
+    outdate(connection, [article])
+    return True
 
 
 def find_fault(analysis: Analysis) -> Problem | None:
@@ -85,9 +108,9 @@ def _names(connection: Connection, article: int, entities: Sequence[Entity]) -> 
     return [ids[member] for member in members]
 
 
-def _update(connection: Connection, article: int, values: dict[str, Any]) -> bool:
-    wanted = update(schema.article).where(schema.article.c.id == article).values(values)
-    return connection.execute(wanted).rowcount > 0
+def _update(connection: Connection, article: int, turn: int | None, values: dict[str, Any]) -> bool:
+    is_it = schema.article.c.id == article if turn is None else LINE.is_one(article, turn)
+    return connection.execute(update(schema.article).where(is_it).values(values)).rowcount > 0
 
 
 def _clear(connection: Connection, article: int) -> None:

@@ -1,16 +1,20 @@
 """The part of the store that keeps views, links, memberships and the log."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Self
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
+from sqlalchemy.exc import IntegrityError
 
-from analysis.access import Membership
-from analysis.store import auditing, members, share_rows
+from analysis.access import Membership, Role
+from analysis.store import auditing, intake, members, share_rows
 from analysis.store.engine import reading, writing
+from analysis.store.moments import naive
 from analysis.store.opened import Opened
+from analysis.store.queue import batched
 from analysis.store.schema import article, share, snapshot
 from analysis.store.share_records import (
     EVERYTHING,
@@ -34,10 +38,16 @@ class Sharing(Opened):
 
     def as_deed(self, who: str, action: Action, collection: int | None, subject: str) -> Self:
         """The same store; whatever is written through it is logged in the same transaction."""
-        deed = Deed(
-            who=who, action=action, collection=collection, subject=subject, made=self.clock()
-        )
-        return replace(self, engine=auditing.audited(self.engine, deed))
+        return self.as_deeds(who, action, {collection: subject})
+
+    def as_deeds(self, who: str, action: Action, subjects: Mapping[int | None, str]) -> Self:
+        """The same, with a line for each collection and what of it is concerned."""
+        now = self.clock()
+        deeds = [
+            Deed(who=who, action=action, collection=collection, subject=subject, made=now)
+            for collection, subject in subjects.items()
+        ]
+        return replace(self, engine=auditing.audited(self.engine, deeds))
 
     def log(self, who: str, action: Action, collection: int | None, subject: str) -> None:
         """Nothing; one more line in the log of what was done."""
@@ -124,11 +134,16 @@ class Sharing(Opened):
         return None if data is None else bytes(data)
 
     def revoke_share(self, one: int) -> bool:
-        """Whether there was such a link that showed something; it shows nothing any more."""
+        """Whether there was such a link that showed something; it shows nothing any more.
+
+        That can't be undone, so nothing of what it showed is kept.
+        """
         is_open = (share.c.id == one, share.c.revoked.is_(None))
         changed = update(share).where(*is_open).values(revoked=self._now())
         with writing(self.engine) as connection:
-            return connection.execute(changed).rowcount > 0
+            was_open = connection.execute(changed).rowcount > 0
+            connection.execute(delete(snapshot).where(snapshot.c.share_id == one))
+        return was_open
 
     def note_opened(self, one: int) -> None:
         """Nothing; counts one more who opened the link."""
@@ -167,8 +182,41 @@ class Sharing(Opened):
         with reading(self.engine) as connection:
             return auditing.list_doers(connection, collection)
 
-    def collections_of(self, articles: Sequence[int]) -> frozenset[int]:
-        """The collections that these articles are in; unknown ids are in none."""
-        wanted = select(article.c.collection_id).distinct().where(article.c.id.in_(articles))
+    def found(self, name: str, founder: str | None, *, is_sample: bool = False) -> int | None:
+        """The number of a new collection; None where there is one of that name.
+
+        Whoever has the founder's address is its administrator, from its first moment on.
+        """
+        try:
+            with writing(self.engine) as connection:
+                made = intake.make_collection(connection, name, is_sample=is_sample)
+                auditing.note_founded(connection, made)
+                if founder is not None:
+                    new = Membership(
+                        id=0, kind="email", who=founder, role=Role.ADMIN, collection=made
+                    )
+                    members.give_role(connection, new, founder, self._now())
+        except IntegrityError:
+            return None
+        return made
+
+    def end_sign_in(self, key: str, until: datetime) -> None:
+        """Nothing; the sign-in of that digest counts no more. It is forgotten after `until`."""
+        with writing(self.engine) as connection:
+            members.end_sign_in(connection, key, naive(until), self._now())
+
+    def is_ended(self, key: str) -> bool:
+        """Whether the sign-in of that digest was ended before its time."""
         with reading(self.engine) as connection:
-            return frozenset(connection.execute(wanted).scalars())
+            return members.is_ended(connection, key)
+
+    def collections_of(self, articles: Sequence[int]) -> Mapping[int, Sequence[int]]:
+        """These articles by the collection that they are in; unknown ids are in none."""
+        found: dict[int, list[int]] = {}
+        with reading(self.engine) as connection:
+            for some in batched(articles):
+                row = article.c
+                wanted = select(row.id, row.collection_id).where(row.id.in_(some)).order_by(row.id)
+                for one, of in connection.execute(wanted):
+                    found.setdefault(of, []).append(one)
+        return dict(sorted(found.items()))

@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 
 from analysis.corrections import Correction, Entry
 from analysis.ingest import NOTHING_GIVEN, Given
-from analysis.models import Analysis, Article, Problem
+from analysis.models import Analysis
 from analysis.resolution import resolve
 from analysis.store import (
     claims,
@@ -23,7 +23,6 @@ from analysis.store import (
     loading,
     outdating,
     queue,
-    saving,
     schema,
 )
 from analysis.store.article_rows import article_row
@@ -35,18 +34,19 @@ from analysis.store.records import (
     ArticleRow,
     Collection,
     Progress,
-    Queued,
     Receipt,
     StoreError,
+    Unsettled,
 )
 from analysis.store.repeating import twice
 from analysis.store.sharing import Sharing
+from analysis.store.working import Working
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Store(Deliveries, Edits, Sharing):
+class Store(Deliveries, Working, Edits, Sharing):
     """Articles, their collections, their place in the queue and what was found in them."""
 
     def collections(self) -> tuple[Collection, ...]:
@@ -66,40 +66,6 @@ class Store(Deliveries, Edits, Sharing):
         """Proof that the file is stored and waits to be analysed, or was there already."""
         upload = intake.Upload(collection=collection, name=name, data=data, given=given)
         return twice(lambda: self._receive(upload))
-
-    def claim_next(self) -> Queued | None:
-        """The next article that waits, claimed for this worker; None where none waits."""
-        now = self._now()
-        with reading(self.engine) as connection:
-            if not lines.is_waiting(connection, queue.LINE, now - self.lease):
-                return None
-        with writing(self.engine) as connection:
-            return queue.claim(connection, now, self.lease)
-
-    def hold(self, article: int) -> None:
-        """A sign of life: the claim holds for another lease."""
-        with writing(self.engine) as connection:
-            lines.hold(connection, queue.LINE, article, self._now())
-
-    def release(self, article: int) -> None:
-        """Gives a claim back: the article waits again."""
-        with writing(self.engine) as connection:
-            lines.release(connection, queue.LINE, article)
-
-    def save_read(self, article: int, read: Article) -> None:
-        """Stores the text that was read from the file, and what is known about it."""
-        with writing(self.engine) as connection:
-            saving.save_article(connection, article, read)
-
-    def save_analysis(self, article: int, analysis: Analysis) -> None:
-        """Stores the findings in the place of earlier ones; the article is done."""
-        with writing(self.engine) as connection:
-            saving.save_analysis(connection, article, analysis, self._now())
-
-    def save_problem(self, article: int, problem: Problem) -> None:
-        """Stores why there are no findings; the article stays listed."""
-        with writing(self.engine) as connection:
-            saving.save_problem(connection, article, problem, self._now())
 
     def retry(self, article: int) -> None:
         """Puts a finished or cancelled article into the queue once more."""
@@ -195,6 +161,11 @@ class Store(Deliveries, Edits, Sharing):
         """Whether `settle` would have nothing to do."""
         with reading(self.engine) as connection:
             return outdating.is_settled(connection)
+
+    def unsettled(self, collection: int) -> Unsettled:
+        """What `settle` would have to do in a collection."""
+        with reading(self.engine) as connection:
+            return outdating.find_unsettled(connection, collection)
 
     def _resolve(self) -> int:
         with reading(self.engine) as connection:

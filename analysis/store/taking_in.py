@@ -21,14 +21,16 @@ def take_in(
     one: int,
     items: Sequence[tuple[int, Member | Refused]],
     now: datetime,
+    turn: int | None = None,
 ) -> bool:
-    """Whether to go on: False, and nothing is stored, once somebody cancelled the delivery.
+    """Whether to go on: False, and nothing is stored, once the delivery was cancelled.
 
-    A position that is settled already is passed over, so that nothing is stored twice.
+    The same once it is in other hands than the turn's. A position that is settled already is passed
+    over, so that nothing is stored twice.
     """
-    wanted = changing(select(delivery).where(delivery.c.id == one))
+    wanted = changing(select(delivery).where(LINE.is_one(one, turn)))
     row = connection.execute(wanted).first()
-    if row is None or row.state != LINE.at_work:
+    if row is None:
         return False
     there = _names(connection, one, [position for position, _ in items])
     coming = {position: item for position, item in items if there.get(position, "") is not None}
@@ -47,10 +49,11 @@ def take_in(
     return True
 
 
-def expect(connection: Connection, one: int, names: Iterable[str]) -> None:
-    """Entries that are new in the delivery are listed after the others, in their order."""
-    # Another worker may expect the same, if this one seemed to be dead.
-    connection.execute(changing(select(delivery.c.id).where(delivery.c.id == one)))
+def expect(connection: Connection, one: int, names: Iterable[str], turn: int | None = None) -> bool:
+    """Whether it is in that turn's hands; new entries are listed after the others, in order."""
+    is_it = delivery.c.id == one if turn is None else LINE.is_one(one, turn)
+    if connection.execute(changing(select(delivery.c.id).where(is_it))).first() is None:
+        return False
     is_one = delivery_item.c.delivery_id == one
     known = set(connection.execute(select(delivery_item.c.name).where(is_one)).scalars())
     last = connection.execute(select(func.max(delivery_item.c.position)).where(is_one)).scalar()
@@ -69,6 +72,7 @@ def expect(connection: Connection, one: int, names: Iterable[str]) -> None:
     if rows:
         connection.execute(insert(delivery_item), rows)
         touch(connection, delivery, [one])
+    return True
 
 
 def _names(connection: Connection, one: int, positions: Sequence[int]) -> dict[int, str | None]:

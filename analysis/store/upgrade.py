@@ -20,6 +20,7 @@ from analysis.store.schema import (
     correction,
     metadata,
     store_schema,
+    table_columns,
 )
 
 log = logging.getLogger(__name__)
@@ -113,7 +114,9 @@ def _make_anew(connection: Connection) -> None:
     Findings can be worked out again from the files that were uploaded, which are left as they are.
     What comes of it are today's tables, so that no migration has anything left to do.
     """
-    metadata.drop_all(connection, tables=(*ANALYSIS_TABLES, *CLAIM_TABLES, *NAME_TABLES))
+    # Remembered columns had no collection then, and were everybody's.
+    gone = (*ANALYSIS_TABLES, *CLAIM_TABLES, *NAME_TABLES, table_columns)
+    metadata.drop_all(connection, tables=gone)
     for table in KEPT:
         _add_columns(connection, table)
     metadata.create_all(connection)

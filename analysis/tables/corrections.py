@@ -8,6 +8,7 @@ import pandas as pd
 from sqlalchemy import Select, distinct, func, select
 
 from analysis.corrections import Undo
+from analysis.corrections.log import author_of
 from analysis.corrections.wording import TypeWords, describe, is_undone, undos_of
 from analysis.resolution import Name
 from analysis.store import Store
@@ -98,7 +99,7 @@ def corrections_table(store: Store, collection: int, type_words: TypeWords = str
         (
             entry.key,
             describe(entry.correction, entries, type_words),
-            entry.author,
+            author_of(entry),
             entry.made,
             _state(isinstance(entry.correction, Undo), undone.get(entry.key, False)),
             undos.get(entry.key, ()),

@@ -84,7 +84,7 @@ def _finish_next(store: Store, tools: Tools) -> int | None:
     queued = store.claim_next()
     if queued is None:
         return None
-    with held(claim_of_article(store, queued.article)):
+    with held(claim_of_article(store, queued)):
         process(store, queued, tools)
     return queued.article
 

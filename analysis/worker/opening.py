@@ -27,7 +27,7 @@ def open_delivery(store: Store, delivery: QueuedDelivery, tools: Tools) -> Gener
 
     Closed before its end, it gives the delivery back, to be gone on with by whoever claims it.
     """
-    with held(claim_of_delivery(store, delivery.delivery)):
+    with held(claim_of_delivery(store, delivery)):
         try:
             yield from OPENS[delivery.kind](store, delivery, tools)
         except IngestError as error:
@@ -37,14 +37,14 @@ def open_delivery(store: Store, delivery: QueuedDelivery, tools: Tools) -> Gener
         except Exception:
             _end(store, delivery, log_problem(delivery.name))
         else:
-            store.finish_delivery(delivery.delivery)
+            store.finish_delivery(delivery.delivery, turn=delivery.turn)
 
 
 def _end(store: Store, delivery: QueuedDelivery, problem: Problem) -> None:
     if problem.code == UNKNOWN_COLUMNS and delivery.kind is DeliveryKind.TABLE:
-        store.ask_columns(delivery.delivery)
+        store.ask_columns(delivery.delivery, delivery.turn)
     else:
-        store.finish_delivery(delivery.delivery, problem)
+        store.finish_delivery(delivery.delivery, problem, delivery.turn)
 
 
 def _open_archive(store: Store, delivery: QueuedDelivery, tools: Tools) -> Iterator[None]:
@@ -57,15 +57,17 @@ def _open_table(store: Store, delivery: QueuedDelivery, tools: Tools) -> Iterato
 
 def _open_page(store: Store, delivery: QueuedDelivery, tools: Tools) -> Iterator[None]:
     if 0 not in delivery.taken:
-        store.take_in(delivery.delivery, [(0, _fetch(delivery, delivery.name, tools))])
+        fetched = _fetch(delivery, delivery.name, tools)
+        store.take_in(delivery.delivery, [(0, fetched)], delivery.turn)
     yield
 
 
 def _open_feed(store: Store, delivery: QueuedDelivery, tools: Tools) -> Iterator[None]:
     entries = tools.fetcher.feed(delivery.name)
-    for item in store.expect(delivery.delivery, [entry.url for entry in entries]):
+    addresses = [entry.url for entry in entries]
+    for item in store.expect(delivery.delivery, addresses, delivery.turn):
         got = _try_to_fetch(delivery, item.name, tools)
-        if not store.take_in(delivery.delivery, [(item.position, got)]):
+        if not store.take_in(delivery.delivery, [(item.position, got)], delivery.turn):
             return
         yield
 
@@ -88,13 +90,14 @@ def _unpack(
         if position not in delivery.taken
     )
     for some in _batches(new):
-        if not store.take_in(delivery.delivery, some):
+        if not store.take_in(delivery.delivery, some, delivery.turn):
             return
         yield
 
 
 def _remembered(store: Store, delivery: QueuedDelivery, tools: Tools) -> Columns | None:
-    return store.columns_for(tools.reader.preview(delivery.data or b"", delivery.name).headers)
+    headers = tools.reader.preview(delivery.data or b"", delivery.name).headers
+    return store.columns_for(delivery.collection, headers)
 
 
 def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:

@@ -11,8 +11,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 
-import streamlit as st
-
 from analysis.sharing import scope_from_json, thaw, write_exhibit
 from analysis.sharing.frozen import DAMAGED
 from analysis.store import Store, StoreError
@@ -49,9 +47,16 @@ class _Shelf:
     made: dict[str, _Made] = field(default_factory=dict)
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+_SHELVES: dict[str, _Shelf] = {}
+"""By database. No cache of Streamlit, for any browser may tell it to empty those."""
+_LOCK = Lock()
+
+
 def _shelf(url: str) -> _Shelf:
-    return _Shelf(Path(tempfile.mkdtemp(prefix="on-record-links-")))
+    with _LOCK:
+        if url not in _SHELVES:
+            _SHELVES[url] = _Shelf(Path(tempfile.mkdtemp(prefix="on-record-links-")))
+        return _SHELVES[url]
 
 
 def file_of(store: Store, url: str, share: Share) -> Path:

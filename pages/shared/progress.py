@@ -1,19 +1,23 @@
 """How far the analysis is, on every page while there is something to wait for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import streamlit as st
 
 from analysis.access import Role
 from analysis.charts.theme import counted
-from analysis.store import DeliveryState, Progress
+from analysis.export.unfinished import NOT_FINAL, find_unfinished, say_unfinished
+from analysis.store import DeliveryState, Progress, Unsettled
 from pages.shared import cached, worker
 from pages.shared.acting import act
+from pages.shared.apart import fragment
 from pages.shared.scope import chosen_collection
 from pages.shared.session import may
 
 _HOUR, _MINUTE = 3600, 60
 _FEW = 10
+_SETTLED, _IS_BRIEF = "_drawn_settled", "_is_brief"
+_MAY_CHANGE, _NOT_FINAL = "the numbers may change", "the numbers are not final"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,17 +29,24 @@ class Work:
     """Archives, tables and addresses that are still to be opened or fetched."""
     pace: float | None
     """Articles a second; None where it is not known yet."""
+    unsettled: Unsettled = field(default_factory=Unsettled)
 
     @property
-    def is_over(self) -> bool:
-        """Whether nothing waits."""
+    def is_read(self) -> bool:
+        """Whether nothing waits to be opened or analysed."""
         return not (self.articles.waiting or self.deliveries)
 
     @property
+    def is_over(self) -> bool:
+        """Whether nothing waits, and all is compared with all else."""
+        return self.is_read and self.unsettled.is_over
+
+    @property
     def share(self) -> float:
-        """How much of it is done, 0 to 1."""
+        """How much is done, 0 to 1: of the analysis and, after that, of comparing articles."""
         total = self.articles.waiting + self.articles.finished
-        return self.articles.finished / total if total else 0.0
+        left = self.unsettled.articles if self.is_read else self.articles.waiting
+        return max(0.0, 1 - left / total) if total else 0.0
 
 
 def show_progress() -> None:
@@ -44,12 +55,25 @@ def show_progress() -> None:
     if collection is None:
         return
     work = work_left(collection.id)
+    # What a correction sets off is mostly over in a moment, too short for a bar to come and go.
+    st.session_state[_IS_BRIEF] = work.is_read and st.session_state.get(_SETTLED) == collection.id
+    st.session_state[_SETTLED] = collection.id if work.is_over else None
     if work.is_over:
         return
     if worker.is_off():
-        st.caption(in_words(work))
+        st.caption(f"{in_words(work)} · {_NOT_FINAL}")
         return
     _count(collection.id, work)
+
+
+def show_not_final() -> None:
+    """A line where something was still to be done when what is shown was kept: for visitors."""
+    collection = chosen_collection()
+    if collection is None:
+        return
+    left = find_unfinished(cached.store(), collection.id)
+    if not left.is_over:
+        st.caption(f"{NOT_FINAL} when this was made: {say_unfinished(left)}")
 
 
 def work_left(collection: int) -> Work:
@@ -59,18 +83,22 @@ def work_left(collection: int) -> Work:
         articles=store.progress(collection),
         deliveries=sum(one.is_open for one in cached.deliveries(collection)),
         pace=store.pace(collection),
+        unsettled=store.unsettled(collection),
     )
 
 
-@st.fragment(run_every="1s")
+@fragment(run_every="1s")
 def _count(collection: int, drawn: Work) -> None:
     work = work_left(collection)
     if work.is_over or is_news(drawn, work):
         st.rerun()
     worker.ensure_worker()
+    if st.session_state.pop(_IS_BRIEF, False):
+        return
     with st.container(horizontal=True, vertical_alignment="center", key="progress"):
-        st.progress(work.share, text=in_words(work))
-        if may(Role.EDITOR, collection):
+        warned = f" · {_MAY_CHANGE}" if work.is_read else ""
+        st.progress(work.share, text=f"{in_words(work)}{warned}")
+        if not work.is_read and may(Role.EDITOR, collection):
             _offer_stop(collection)
     if worker.has_failed():
         st.warning(
@@ -117,7 +145,19 @@ def in_words(work: Work) -> str:
     if work.articles.waiting and work.pace:
         parts.append(say_pace(work.pace))
         parts.append(say_left(work.articles.waiting / work.pace, is_all=not work.deliveries))
+    if work.is_read and not work.unsettled.is_over:
+        parts.append(say_compared(work.unsettled))
     return " · ".join(filter(None, parts))
+
+
+def say_compared(left: Unsettled) -> str:
+    """What is still to be compared, as far as it can be counted.
+
+    >>> say_compared(Unsettled(names=True, articles=12)), say_compared(Unsettled(names=True))
+    ('Comparing articles with each other: 12 to go', 'Comparing articles with each other')
+    """
+    left_over = f": {left.articles:,} to go" if left.articles else ""
+    return f"Comparing articles with each other{left_over}"
 
 
 def say_pace(pace: float) -> str:

@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 import streamlit as st
 from streamlit.errors import StreamlitSecretNotFoundError
 
+from analysis.hosting import has_several_providers
+
 _PATIENCE = 5
 """Seconds that a service may take to say that it is there."""
 
@@ -52,6 +54,14 @@ def providers_of(secrets: Mapping[str, Any]) -> tuple[Provider, ...]:
         for name, part in named.items()
         if part.get("client_id") and part.get("server_metadata_url")
     )
+
+
+def trusts_claims() -> bool:
+    """Whether what is said of people beside their address counts: only where one service says it.
+
+    A role by a claim does not say whose claim it was given for.
+    """
+    return not has_several_providers(read_secrets())
 
 
 def answers(provider: Provider) -> bool:

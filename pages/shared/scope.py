@@ -3,6 +3,7 @@
 Sidebar, address and tables read the same values, so a copied address opens the same view.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -21,6 +22,8 @@ EACH = "each_copy"
 IN_ARTICLES, IN_STATEMENTS = "In articles", "In statements"
 SOUGHT = {IN_ARTICLES: Within.ARTICLES, IN_STATEMENTS: Within.STATEMENTS}
 """Where a search looks, in the words of the screen."""
+YES = "true"
+"""How Streamlit writes a switch that is on into the address."""
 
 
 def chosen_collection() -> Collection | None:
@@ -45,6 +48,25 @@ def current_scope() -> Scope | None:
         words=words_sought(),
         within=SOUGHT.get(st.session_state.get(WITHIN) or "", Within.ARTICLES),
     )
+
+
+def choices_of_sidebar() -> Iterator[tuple[str, str]]:
+    """What the sidebar has chosen, as parameters. The address tells it too, but one run late."""
+    state = st.session_state
+    collection = chosen_collection()
+    if collection is not None:
+        yield COLLECTION, collection.name
+    yield from ((OUTLETS, outlet) for outlet in sorted(state.get(OUTLETS) or ()))
+    for key in (SINCE, UNTIL):
+        if isinstance(state.get(key), date):
+            yield key, state[key].isoformat()
+    for key in (ONLY, SEARCH):
+        if state.get(key):
+            yield key, str(state[key])
+    if state.get(SEARCH) and state.get(WITHIN) not in (None, IN_ARTICLES):
+        yield WITHIN, str(state[WITHIN])
+    if state.get(EACH):
+        yield EACH, YES
 
 
 def counted_scope(*, each: bool = False) -> Scope | None:

@@ -22,7 +22,7 @@ from analysis.store import Store, StoreError
 from analysis.store.share_records import Share, ShareState
 from pages.shared import exhibits, signed_out
 from pages.shared.opened import Address, look_at, whole
-from pages.shared.provider import read_secrets
+from pages.shared.provider import read_secrets, trusts_claims
 
 log = logging.getLogger(__name__)
 
@@ -39,6 +39,8 @@ class Seat:
 
     access: Access
     address: Address
+    person: Person | None = None
+    """Who signed in, if anybody did and that still holds."""
     share: Share | None = None
     """The link that they opened."""
     is_refused: bool = False
@@ -108,11 +110,22 @@ def asks_to_sign_in() -> bool:
 
 
 def signed_in() -> Person | None:
-    """The person who signed in, if anybody did and that still holds."""
-    told = st.user.to_dict()
-    if told.get("is_logged_in") is not True or is_over(told) or signed_out.is_noted(told):
+    """The person who signed in, if anybody did and that held when this run began."""
+    return seat().person
+
+
+def person_told(told: Mapping[str, Any], database: Store) -> Person | None:
+    """Whom the provider tells of, if that still holds. Asks nothing of Streamlit.
+
+    Raises a StoreError where it cannot be found out whether they signed out since.
+    """
+    if told.get("is_logged_in") is not True or is_over(told):
         return None
-    return Person.from_claims(told, trusts_silence=settings().trust_email)
+    if signed_out.is_noted(database, told):
+        return None
+    return Person.from_claims(
+        told, trusts_silence=settings().trust_email, trusts_claims=trusts_claims()
+    )
 
 
 def access_for(person: Person, database: Store) -> Access:
@@ -134,7 +147,11 @@ def is_over(told: Mapping[str, Any]) -> bool:
 
 def sign_out() -> None:
     """Nothing; forgets who it is, here and in their other windows. For callbacks only."""
-    signed_out.note(st.user.to_dict(), HOLDS)
+    try:
+        signed_out.note(whole(settings().database_url), st.user.to_dict(), HOLDS)
+    except StoreError:
+        # Whoever wants to leave is let go all the same.
+        log.exception("a sign-in could be ended in one window only")
     st.logout()
 
 
@@ -147,12 +164,12 @@ def _find_seat() -> Seat:
         return Seat(access=LOCAL, address=Address(url))
     # A secret that others know lets anybody be anybody: then nobody is let in at all.
     problems = hosting_problems(settings(), read_secrets())
-    person = None if problems else signed_in()
+    person = None if problems else person_told(st.user.to_dict(), whole(url))
     if person is None:
         nothing = Address(url, seen=())
         return Seat(access=NOBODY, address=nothing, is_signed_out=True, problems=problems)
     access = access_for(person, whole(url))
-    return Seat(access=access, address=Address(url, seen=access.collections))
+    return Seat(access=access, address=Address(url, seen=access.collections), person=person)
 
 
 def _token() -> str | None:

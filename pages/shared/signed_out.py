@@ -1,42 +1,38 @@
 """Who signed out, so that their other windows and a kept cookie are worth nothing afterwards.
 
 Streamlit asks for the cookie once, when a window is opened: without this, a window that was open
-elsewhere would stay signed in until it is closed. It is known to this process only.
+elsewhere would stay signed in until it is closed. The store keeps it, for every process.
 """
 
 import hashlib
 import json
-import time
 from collections.abc import Mapping
-from datetime import timedelta
-from threading import Lock
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
-import streamlit as st
+from analysis.store import Store
 
 _OF_A_SIGN_IN = ("iss", "sub", "iat", "nonce")
 """What a provider says of one sign-in and of no other."""
-_LOCK = Lock()
+_NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 
 
-def note(told: Mapping[str, Any], holds: timedelta) -> None:
+def note(store: Store, told: Mapping[str, Any], holds: timedelta) -> None:
     """Nothing; this sign-in counts no more. It is forgotten once it would not hold anyway."""
-    now = time.time()
-    with _LOCK:
-        noted = _noted()
-        for key in [key for key, until in noted.items() if until < now]:
-            del noted[key]
-        noted[_key(told)] = now + holds.total_seconds()
+    store.end_sign_in(_key(told), _end_of(told, holds))
 
 
-def is_noted(told: Mapping[str, Any]) -> bool:
+def is_noted(store: Store, told: Mapping[str, Any]) -> bool:
     """Whether whoever signed in then has signed out since."""
-    return _key(told) in _noted()
+    return store.is_ended(_key(told))
 
 
-@st.cache_resource(show_spinner=False)
-def _noted() -> dict[str, float]:
-    return {}
+def _end_of(told: Mapping[str, Any], holds: timedelta) -> datetime:
+    """When the sign-in is over by every clock: those of two machines may differ."""
+    moment = told.get("iat")
+    if not isinstance(moment, int | float):
+        return _NEVER
+    return datetime.fromtimestamp(moment, UTC) + 2 * holds
 
 
 def _key(told: Mapping[str, Any]) -> str:

@@ -9,8 +9,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 
-import streamlit as st
-
 from analysis.settings import settings
 from pages.shared import cached
 
@@ -48,9 +46,12 @@ class Crew:
         return self.process is not None and bool(self.process.poll())
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+_CREWS: dict[str, Crew] = {}
+"""By database. No cache of Streamlit, for any browser may tell it to empty those."""
+
+
 def _crew(url: str) -> Crew:
-    return Crew()
+    return _CREWS.setdefault(url, Crew())
 
 
 def ensure_worker() -> None:

@@ -24,7 +24,7 @@ from analysis.resolution.names import Name
 from analysis.store import Store
 from analysis.store.schema import article, claim, identity, name, statement
 from analysis.store.share_records import Action, NewShare, Place, ShareKind
-from analysis.tables import Scope, claim_repair, corrections, naming
+from analysis.tables import Scope, claim_repair, corrections, naming, undated
 from analysis.tables import entity_company as company
 from analysis.tables import entity_profile as profile
 from analysis.tables import entity_sayings as sayings
@@ -94,6 +94,9 @@ TABLES: dict[str, Ask] = {
     "analysis_versions": lambda s, a: tables.analysis_versions(s, a.scope),
     "articles_table": lambda s, a: tables.articles_table(s, a.scope),
     "copies_table": lambda s, a: tables.copies_table(s, a.scope),
+    "copied_table": lambda s, a: tables.copied_table(s, a.scope),
+    "firsts_table": lambda s, a: tables.firsts_table(s, a.scope),
+    "count_undated": lambda s, a: undated.count_undated(s, a.scope),
     "sharing_table": each(tables.sharing_table, "articles"),
     "notes_table": lambda s, a: tables.notes_table(s, a.scope),
     "blocks_table": lambda s, a: tables.blocks_table(s, a.scope),
@@ -144,7 +147,7 @@ TABLES: dict[str, Ask] = {
     ),
 }
 
-OF_EVERYBODY = ("collections", "is_settled", "columns_for")
+OF_EVERYBODY = ("collections", "is_settled")
 """Methods whose answer is about no collection in particular."""
 READING: dict[str, Ask] = {
     "collections": lambda s, a: s.collections(),
@@ -161,13 +164,14 @@ READING: dict[str, Ask] = {
         select(article.c.name).where(article.c.id.in_(a.articles)).order_by(article.c.id)
     ),
     "is_settled": lambda s, a: s.is_settled(),
+    "unsettled": lambda s, a: s.unsettled(a.collection),
     "corrections": lambda s, a: s.corrections(a.collection),
     "deliveries": lambda s, a: s.deliveries(a.collection),
     "delivery": each(lambda s, i: _or_none(s.delivery, i), "deliveries"),
     "delivery_items": each(lambda s, i: s.delivery_items(i), "deliveries"),
     "delivery_data": each(lambda s, i: s.delivery_data(i), "deliveries"),
     "count_open_deliveries": lambda s, a: s.count_open_deliveries(a.deliveries),
-    "columns_for": lambda s, a: s.columns_for(("a", "b")),
+    "columns_for": lambda s, a: s.columns_for(a.collection, ("a", "b")),
     "views": lambda s, a: s.views(a.collection),
     "view": each(lambda s, i: s.view(i), "views"),
     "shares": lambda s, a: s.shares(a.collection),
@@ -177,9 +181,11 @@ READING: dict[str, Ask] = {
     "memberships": lambda s, a: s.memberships(),
     "deeds": lambda s, a: (s.deeds(a.collection), s.deeds(None)),
     "doers": lambda s, a: (s.doers(a.collection), s.doers(None)),
+    "is_ended": lambda s, a: s.is_ended("e" * 64),
     "collections_of": lambda s, a: s.collections_of(a.articles),
 }
 FOR_THE_DESK = ("doers", "shares", "share", "find_share", "snapshot", "memberships", "deeds")
+FOR_THE_DESK += ("is_ended",)
 """Methods that answer nobody who only looks, whatever they see otherwise."""
 
 
@@ -231,7 +237,7 @@ WRITING: dict[str, Ask] = {
     "ask_columns": each(lambda s, i: s.ask_columns(i), "deliveries"),
     "choose_columns": each(lambda s, i: s.choose_columns(i, Columns(text="a")), "deliveries"),
     "retry_delivery": each(lambda s, i: s.retry_delivery(i), "deliveries"),
-    "remember_columns": lambda s, a: s.remember_columns(("a", "b"), Columns(text="a")),
+    "remember_columns": lambda s, a: s.remember_columns(a.collection, ("a",), Columns(text="a")),
     "log": lambda s, a: s.log("me", Action.ADD, a.collection, "x"),
     "save_view": lambda s, a: s.save_view(a.collection, "n", Place(page="claims"), "me"),
     "rename_view": each(lambda s, i: s.rename_view(i, "n", ""), "views"),
@@ -242,10 +248,12 @@ WRITING: dict[str, Ask] = {
     "note_opened": lambda s, a: [s.note_opened(one) for one in (1, 2)],
     "give_role": lambda s, a: s.give_role(_member(a.collection), "me"),
     "take_role": lambda s, a: [s.take_role(one) for one in (1, 2)],
+    "found": lambda s, a: s.found("New", "me@x.example"),
+    "end_sign_in": lambda s, a: s.end_sign_in("f" * 64, LATER),
 }
 ONLY_IF_ANY = frozenset({"claim_next", "claim_delivery", "settle"})
 """What begins to write only where it finds something to do."""
-NEITHER = frozenset({"as_deed"})
+NEITHER = frozenset({"as_deed", "as_deeds"})
 """What gives back the store with another setting."""
 
 

@@ -16,7 +16,7 @@ from analysis.access import Membership, Role
 from analysis.corrections import Rename
 from analysis.ingest import Given
 from analysis.ingest.containers import Member
-from analysis.ingest.containers.parts import Refused
+from analysis.ingest.containers.parts import Columns, Refused
 from analysis.models import Analysis, Problem
 from analysis.resolution.names import Name
 from analysis.store import Store
@@ -88,6 +88,7 @@ def _fill(store: Store, called: str, analyses: tuple[Analysis, ...], mark: str) 
     broken = store.enqueue(of, f"{mark}empty.txt", f"{mark} ".encode()).article
     store.save_problem(broken, Problem(code="E_EMPTY", message=f"The {mark}file is empty."))
     parcel = _deliver(store, of, mark)
+    store.remember_columns(of, ("a", "b"), Columns(text=f"{mark}a"))
     taken = tuple(item.article for item in store.delivery_items(parcel) if item.article)
     store.settle()
     its = (names.c.name, names.c.type)
@@ -123,7 +124,8 @@ def _deliver(store: Store, of: int, mark: str) -> int:
 
 
 def _keep_secrets(store: Store, first: int, other: int) -> None:
-    """Who may do what, what was done, which views and links there are."""
+    """Who may do what, what was done, which views and links there are, and who left."""
+    store.end_sign_in("e" * 64, store.clock())
     place = Place(page="claims", choices=(("claim", f"{VEX}1"),))
     store.save_view(other, f"{VEX} view", place, f"{VEX}@desk.example", note=f"{VEX} note")
     for of in (first, other):

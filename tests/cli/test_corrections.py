@@ -25,6 +25,7 @@ def test_a_log_goes_out_and_into_another_collection_once(run: Run, tmp_path: Pat
     assert run(*into).stdout == "0 imported, 1 were there already\n"
     (entry,) = store.corrections(other)
     assert entry.correction == HIDE
+    assert (entry.author, entry.imported_by) == ("Ada", "Command line")
 
 
 def test_a_collection_that_is_not_there_is_not_made(run: Run) -> None:

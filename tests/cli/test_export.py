@@ -79,3 +79,16 @@ def test_a_collection_that_is_not_there(run: Run) -> None:
     result = run("export", "--collection", "Nowhere")
     assert result.exit_code == 2
     assert "there is no collection" in result.stderr
+
+
+def test_what_still_waits_is_said_and_what_can_be_compared_is(run: Run) -> None:
+    store = open_store()
+    fill(store)
+    store.enqueue(1, "late.txt", b"The ferry was late, she said.")
+    result = run("export")
+    assert result.stderr == "Not final: 1 article still to be analysed.\n"
+    assert json.loads(result.stdout)["unfinished"] == {"to_analyse": 1, "to_compare": 0}
+    store.cancel(1)
+    result = run("export")
+    assert result.stderr == ""
+    assert json.loads(result.stdout)["unfinished"] is None

@@ -13,6 +13,7 @@ from analysis.access.people import fold_address
 from analysis.desk import Desk, Wanted
 from analysis.sharing import digest_of
 from analysis.store import Collection, Store, StoreError
+from analysis.store.consistency import check
 from analysis.store.share_records import Action, Place, ShareKind, View
 from analysis.tables import Scope
 from tests.attacks.comparing import fingerprint
@@ -129,6 +130,24 @@ def test_a_view_of_others_is_not_brought_back_as_ones_own(filled: Store) -> None
     assert filled.view(view.id) is not None
 
 
+@pytest.mark.parametrize(
+    "name",
+    [" {} ", "{}\u200b", "\u202e{}", "{}\n", "{}\u2028", "{}\u3164", "{}\u034f", "Cafe\u0301"],
+)
+def test_names_of_collections_that_look_the_same_are_one(filled: Store, name: str) -> None:
+    desk = Desk(filled, replace(ANN, everywhere=Role.ADMIN))
+    made = desk.collection("Open desk"), desk.collection("Caf\u00e9")
+    again = desk.collection(name.format("Open  desk"))
+    assert again in made
+    assert desk.collection(" New\u200b one").name == "New one"
+
+
+def test_a_name_that_looks_like_one_of_others_is_refused(filled: Store) -> None:
+    lone = Access(who="eve@desk.example", roles=((2, Role.EDITOR),))
+    deed = lambda desk: desk.collection(f"{COLLECTION}\u200b")  # noqa: E731
+    assert refused(Desk(filled, lone), deed) == "E_NOT_ALLOWED"
+
+
 def test_the_name_of_a_collection_that_one_may_not_know_of(filled: Store) -> None:
     """It is refused as a collection that one may not make; the answers are the same."""
     wide = Access(who="eve@desk.example", roles=((2, Role.VIEWER),))
@@ -224,6 +243,16 @@ def test_a_link_ends_at_its_moment_and_not_a_second_later(filled: Store, clock: 
     assert gone.state(clock()) is ShareState.REVOKED
 
 
+def test_of_a_link_that_was_revoked_nothing_is_kept(filled: Store) -> None:
+    made, _ = Desk(filled, ANN).share(replace(WANTED, kind=ShareKind.SNAPSHOT))
+    other, _ = Desk(filled, ANN).share(replace(WANTED, kind=ShareKind.SNAPSHOT))
+    assert filled.snapshot(made.id)
+    Desk(filled, ANN).revoke(made.id)
+    assert filled.snapshot(made.id) is None
+    assert filled.snapshot(other.id)
+    assert check(filled) == ()
+
+
 def test_whoever_only_looks_reads_no_log_no_links_and_no_roles(filled: Store) -> None:
     for deed in (
         lambda desk: desk.deeds(1),
@@ -267,11 +296,11 @@ def test_a_name_that_looks_like_an_address_is_none(
     """Whoever has no checked address may call themselves anything: the log must not believe it."""
     boss = "boss@desk.example"
     person = Person.from_claims({"name": boss, "email": boss, "sub": boss, **claims})
-    assert person.who == "boss at desk.example"
+    assert person.who == "boss at desk.example (not checked)"
     access = replace(access_of(person, [member("x@x.example")], [boss]), roles=((1, Role.EDITOR),))
     assert refused(Desk(filled, access), lambda desk: desk.collection("New")) == "E_NOT_ALLOWED"
     Desk(filled, access).delete([1])
-    assert deeds(filled) == [("boss at desk.example", Action.DELETE, 1)]
+    assert deeds(filled) == [("boss at desk.example (not checked)", Action.DELETE, 1)]
 
 
 def test_what_the_log_says_is_one_line_and_not_too_long(filled: Store) -> None:

@@ -17,7 +17,7 @@ from analysis.export.sheets import SHEETS
 from analysis.resolution import Name
 from analysis.store import Store
 from tests.export.building import FORMULA, HOSTILE, add_hostile, wanted_of
-from tests.factory import VERSION
+from tests.factory import VERSION, make_analysis
 
 NAMES = [sheet.name for sheet in SHEETS]
 
@@ -109,6 +109,26 @@ def test_only_the_scope_is_exported_and_said_to_be(store: Store) -> None:
     assert "left out" in told["Articles without a date"]
     for sheet in ("Articles", "Statements", "Voices", "Denials"):
         assert set(column(book, sheet, "Outlet")) == {"Harbour Courier"}
+
+
+@pytest.mark.parametrize("form", [Format.XLSX, Format.CSV, Format.HTML])
+def test_a_file_says_that_its_numbers_are_not_final(store: Store, form: Format) -> None:
+    """Articles still wait, or are not compared with the others yet."""
+    assert "Not final" not in words_of(export(wanted_of(store), form))
+    late = store.enqueue(1, "late.txt", b"The ferry was late, she said.").article
+    wait = "1 article still to be analysed: the numbers may change"
+    assert wait in words_of(export(wanted_of(store), form))
+    store.save_analysis(late, make_analysis())
+    again = "1 article still to be compared with the others: the numbers may change"
+    assert again in words_of(export(wanted_of(store), form))
+    store.settle()
+    assert "Not final" not in words_of(export(wanted_of(store), form))
+
+
+def words_of(data: bytes) -> str:
+    """Everything that is written in a file, packed or not."""
+    packed = members(data).values() if data.startswith(b"PK") else (data,)
+    return "\n".join(one.decode("utf8", "replace") for one in packed)
 
 
 def test_corrections_are_in_it_only_where_they_may_be(store: Store) -> None:

@@ -128,4 +128,18 @@ def test_a_public_address_without_sign_in_or_https() -> None:
 
 
 def test_the_disk_of_this_machine_is_read() -> None:
-    assert find_warnings(Settings(database_url="sqlite:////a.db")) == ()
+    assert find_warnings(Settings(database_url="sqlite:////a.db"), {}) == ()
+
+
+@pytest.mark.parametrize(
+    ("parts", "found"),
+    [
+        ({}, []),
+        ({"newsroom": NAMED}, []),
+        ({"newsroom": {**NAMED, "server_metadata_url": "https://other.example/x"}}, ["W_CLAIMS"]),
+    ],
+)
+def test_claims_of_several_services(parts: dict[str, Any], found: list[str]) -> None:
+    secrets = {"auth": {**AUTH, **parts}}
+    assert [one.code for one in warn(Settings(**SETTINGS), "", secrets)] == found
+    assert list(warn(Settings(), "", secrets)) == []

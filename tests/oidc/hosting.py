@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.conftest import Server, Visitor
+from tests.e2e.conftest import Server, Visitor, playwright
 from tests.e2e.serving import PATIENCE, free_port
 from tests.oidc.running import Provider, running_provider
 
@@ -24,13 +24,18 @@ class Hosted:
 
 @contextmanager
 def hosted(
-    folder: Path, patch: pytest.MonkeyPatch, *, options: Sequence[str] = (), name: str = ""
+    folder: Path,
+    patch: pytest.MonkeyPatch,
+    *,
+    options: Sequence[str] = (),
+    name: str = "",
+    store: str = "",
 ) -> Iterator[Hosted]:
     """A provider that answers, and a dashboard that is set up to ask it; both end with the block.
 
-    `name` is that of the provider in the secrets.
+    `name` is that of the provider in the secrets, `store` the address of a database.
     """
-    server = Server(folder=folder, port=free_port(), script="hosting/app.py")
+    server = Server(folder=folder, port=free_port(), script="hosting/app.py", store=store)
     with running_provider(folder, free_port(), server.url, options) as provider:
         patch.setenv("ONRECORD_SIGN_IN", "required")
         patch.setenv("ONRECORD_ADMINS", ADMIN)
@@ -64,8 +69,13 @@ def arrive(visitor: Visitor) -> None:
     visitor.settle()
 
 
+def in_menu(visitor: Visitor, page: str) -> "playwright.Locator":
+    """A link of the menu: Streamlit's own, or that of somebody with a link."""
+    menu = visitor.page.locator("[data-testid=stSidebarNav], .st-key-menu")
+    return menu.get_by_role("link", name=page)
+
+
 def go_to(visitor: Visitor, page: str) -> None:
     """Nothing; the visitor chose a page from the menu."""
-    menu = visitor.page.get_by_test_id("stSidebarNav")
-    menu.get_by_role("link", name=page).click()
+    in_menu(visitor, page).click()
     visitor.settle()

@@ -10,6 +10,7 @@ from analysis.samples import SAMPLE_NAME
 from analysis.settings import settings
 from analysis.store import State, Store
 from analysis.worker import work
+from pages.shared.adding import upload as adding_upload
 from pages.shared.intake import name_for, take
 from tests.factory import COLLECTION
 from tests.pages.screen import check, open_page, words_on
@@ -77,6 +78,22 @@ def test_the_box_is_empty_again_after_an_upload(store: Store) -> None:
     upload(at, ("story.txt", STORY))
     assert at.file_uploader[0].key != first
     assert not at.file_uploader[0].value
+
+
+def test_streamlit_keeps_no_file_that_is_stored(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would keep them as long as the page is open, and there is room for so many only."""
+    contexts = []
+    look = adding_upload.get_script_run_ctx
+    monkeypatch.setattr(
+        adding_upload, "get_script_run_ctx", lambda: contexts.append(look()) or contexts[-1]
+    )
+    upload(open_page("articles"), ("story.txt", STORY), ("other.txt", STORY + b"More."))
+    assert [name for name, _ in rows(store)] == ["story.txt", "other.txt"]
+    (context,) = contexts
+    kept = context.uploaded_file_mgr.file_storage
+    assert [list(files) for files in kept.values()] == [[]]
 
 
 def test_outlet_and_date_hold_for_the_whole_upload(store: Store) -> None:

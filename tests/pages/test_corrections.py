@@ -85,6 +85,10 @@ def test_a_log_is_previewed_and_imported_without_what_is_here_already(filled: St
     assert f"Hid {first.name} (Björn)" in words_on(at)
     check(at.button(key="import_log").click().run())
     assert "1 entry imported, 1 were here already." in words_on(at)
+    brought = filled.corrections(of)[-1]
+    assert (brought.author, brought.imported_by) == ("Björn", "This computer")
+    log = open_page("corrections", show="Log", collection=COLLECTION)
+    assert r"imported by This computer\, first made by Björn" in words_on(log)
     assert first.name not in shown(filled)
 
 

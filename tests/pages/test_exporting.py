@@ -5,8 +5,7 @@ import io
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
-from typing import Any
+from datetime import date
 from zipfile import ZipFile
 
 import pytest
@@ -14,7 +13,6 @@ from streamlit.testing.v1 import AppTest
 
 from analysis.export import Format, Wanted
 from analysis.store import Store
-from analysis.tables import Scope
 from pages.shared.exporting import offering
 from tests.factory import COLLECTION, make_analysis
 from tests.pages.screen import open_page, words_on
@@ -39,9 +37,9 @@ def offers(monkeypatch: pytest.MonkeyPatch) -> Offers:
     found: Offers = {}
     draw = offering._offer
 
-    def note(wanted: Wanted, form: Format, held: Any) -> None:
-        found[form] = lambda: offering._make(wanted, form, held)
-        draw(wanted, form, held)
+    def note(wanted: Wanted, form: Format) -> None:
+        found[form] = lambda: offering._make(wanted, form)
+        draw(wanted, form)
 
     monkeypatch.setattr(offering, "_offer", note)
     return found
@@ -106,13 +104,8 @@ def test_nothing_is_offered_where_nothing_is_in_scope(filled: Store) -> None:
     assert "There is nothing to export" in words_on(at)
 
 
-def test_a_file_that_nobody_may_have_any_more_is_not_made(filled: Store) -> None:
-    wanted = Wanted(
-        store=filled,
-        collection=filled.collections()[0],
-        scope=Scope(filled.collections()[0].id),
-        moment=datetime(2026, 1, 2, tzinfo=UTC),
-    )
-    assert offering._make(wanted, Format.JSON, lambda _: True)
-    with pytest.raises(PermissionError):
-        offering._make(wanted, Format.JSON, lambda _: False)
+def test_that_numbers_are_not_final_is_said_beside_the_files(filled: Store) -> None:
+    said = "Not final: 4 articles still to be compared with the others. The files will say so too."
+    assert said in words_on(open_page("claims"))
+    filled.settle()
+    assert "Not final" not in words_on(open_page("claims"))

@@ -1,18 +1,30 @@
 """How far the work is, stopping it, and going on."""
 
+import re
 from datetime import UTC, datetime
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from analysis.ingest import Given
 from analysis.models import Problem
-from analysis.store import DeliveryKind, DeliveryRow, DeliveryState, Progress, State, Store
+from analysis.store import (
+    DeliveryKind,
+    DeliveryRow,
+    DeliveryState,
+    Progress,
+    State,
+    Store,
+    Unsettled,
+)
 from pages.shared import worker
 from pages.shared.adding.deliveries import say_fate
 from pages.shared.progress import Work, in_words, is_news, say_stopped
 from tests.factory import COLLECTION
 from tests.pages.handing_in import STORY, archive
 from tests.pages.screen import check, open_page, words_on
+
+LEFT = Unsettled(names=True, articles=3)
 
 
 def row(**known: object) -> DeliveryRow:
@@ -87,6 +99,14 @@ def test_what_became_of_a_delivery_is_said(known: dict[str, object], said: str) 
             Work(articles=Progress(done=5), deliveries=2, pace=3.0),
             "2 deliveries are still being opened or fetched",
         ),
+        (
+            Work(articles=Progress(queued=1, done=4), deliveries=0, pace=None, unsettled=LEFT),
+            "Analysing: 1 article to go, 4 of 5 ready",
+        ),
+        (
+            Work(articles=Progress(done=4), deliveries=0, pace=2.0, unsettled=LEFT),
+            "Comparing articles with each other: 3 to go",
+        ),
     ],
 )
 def test_progress_says_no_more_than_is_known(work: Work, said: str) -> None:
@@ -124,6 +144,58 @@ def test_while_an_archive_is_opened_nobody_is_told_to_look_around(store: Store) 
 def test_the_bar_is_full_when_what_was_not_stopped_is_done() -> None:
     assert Work(articles=Progress(done=3, cancelled=3), deliveries=0, pace=None).share == 1.0
     assert Work(articles=Progress(), deliveries=1, pace=None).share == 0.0
+
+
+def test_the_bar_counts_what_is_compared_as_well() -> None:
+    work = Work(articles=Progress(done=12), deliveries=0, pace=None, unsettled=LEFT)
+    assert (work.is_over, work.share) == (False, 0.75)
+    names_only = Unsettled(names=True)
+    assert not Work(
+        articles=Progress(done=12), deliveries=0, pace=None, unsettled=names_only
+    ).is_over
+
+
+@pytest.fixture
+def at_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A worker that never comes."""
+    monkeypatch.setattr(worker, "is_off", lambda: False)
+    monkeypatch.setattr(worker, "ensure_worker", lambda: None)
+
+
+COMPARING = "Comparing articles with each other: 4 to go"
+
+
+def bars_on(at: AppTest) -> list[str]:
+    return [bar.proto.text for bar in at.get("progress")]
+
+
+@pytest.mark.usefixtures("at_work")
+def test_numbers_may_change_as_long_as_articles_are_compared(filled: Store) -> None:
+    at = open_page()
+    assert bars_on(at) == [f"{COMPARING} · the numbers may change"]
+    assert not any(button.key == "stop" for button in at.button)
+    filled.settle()
+    assert bars_on(check(at.run())) == []
+
+
+@pytest.mark.usefixtures("at_work")
+def test_what_was_compared_a_moment_ago_may_be_so_again_before_a_bar_is_drawn(
+    filled: Store,
+) -> None:
+    filled.settle()
+    at = open_page()
+    filled.delete([3])
+    assert bars_on(check(at.run())) == []
+    assert len(bars_on(check(at.run()))) == 1
+
+
+def test_without_a_worker_it_is_said_that_numbers_are_not_final(filled: Store) -> None:
+    assert f"{COMPARING} · the numbers are not final" in words_on(open_page())
+    filled.enqueue(1, "late.txt", STORY.encode())
+    assert re.search(r"1 article to go.* · the numbers are not final", words_on(open_page()))
+    filled.cancel(1)
+    filled.settle()
+    assert "not final" not in words_on(open_page())
 
 
 def test_what_was_stopped_is_said_and_goes_on(store: Store) -> None:

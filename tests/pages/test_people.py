@@ -4,8 +4,14 @@ import pytest
 
 from analysis.access import Role
 from analysis.store import Store
-from tests.pages.screen import check, open_page, words_on
-from tests.pages.signed import ADMIN, ANN, VIC, give, open_as
+from tests.pages.screen import check, go, new_screen, open_page, words_on
+from tests.pages.signed import ADMIN, ANN, SECRETS, VIC, claims_of, give, open_as
+
+OTHER = {
+    "client_id": "on-record",
+    "client_secret": "another-secret-of-the-tests",
+    "server_metadata_url": "https://other.example.org/.well-known/openid-configuration",
+}
 
 
 def roles(store: Store) -> dict[str, str]:
@@ -151,3 +157,25 @@ def test_names_are_never_taken_for_markup(asked: Store, here: int) -> None:
     at = open_as(ADMIN, "people")
     labels = [one.label for one in at.selectbox if one.key.startswith("role_1")]
     assert "![](" not in labels[0]
+
+
+def test_a_claim_counts_for_nobody_where_there_are_several_services(
+    asked: Store, here: int
+) -> None:
+    """One service could say of anybody what a role was given for in another."""
+    give(asked, "groups=desk", Role.EDITOR, here)
+    told = {**claims_of(VIC, groups=["desk"]), "email_verified": False}
+    assert "No collection yet" not in words_on(open_as(told, "articles"))
+    with_both = new_screen()
+    with_both.secrets["auth"] = {**SECRETS, "other": OTHER}
+    with_both.user = told
+    assert "No collection yet" in words_on(check(with_both.run()))
+    at = new_screen()
+    at.secrets["auth"] = {**SECRETS, "other": OTHER}
+    at.user = claims_of(ADMIN)
+    go(at, "people", {})
+    assert "Without effect. People sign in with several services here" in words_on(at)
+    at.text_input(key="member_who").set_value("groups=other")
+    check(at.button(key="add_member_now").click().run())
+    assert "Write an e-mail address." in words_on(at)
+    assert roles(asked) == {"groups=desk": "editor"}

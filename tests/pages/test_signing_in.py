@@ -3,10 +3,12 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+import streamlit as st
 
 from analysis.access import Role
 from analysis.settings import settings
 from analysis.store import Store
+from analysis.store.engine import writing
 from tests.factory import COLLECTION
 from tests.pages import signed
 from tests.pages.screen import check, open_page, words_on
@@ -125,6 +127,27 @@ def test_signing_out_holds_in_other_windows_too(asked: Store) -> None:
     assert "Sign in to see" in words_on(check(second.run()))
     again = {**told, "nonce": "another"}
     assert "Northwind" in words_on(open_as(again))
+
+
+def test_signing_out_holds_in_other_processes_too(asked: Store) -> None:
+    """What is kept for all sessions of one process is what another process does not have."""
+    told = claims_of(ADMIN, iat=datetime.now(UTC).timestamp(), nonce="one")
+    first, second = open_as(told), open_as(told)
+    first.button(key="sign_out").click().run()
+    st.cache_resource.clear()
+    assert "Sign in to see" in words_on(check(second.run()))
+    assert "Sign in to see" in words_on(open_as(told))
+
+
+def test_nobody_is_signed_in_where_it_is_not_known_who_left(asked: Store) -> None:
+    told = claims_of(ADMIN, iat=datetime.now(UTC).timestamp(), nonce="one")
+    at = open_as(told)
+    with writing(asked.engine) as connection:
+        connection.exec_driver_sql("ALTER TABLE ended_sign_in RENAME TO gone")
+    at.run()
+    assert at.exception
+    assert "Northwind" not in words_on(at)
+    assert not at.button
 
 
 def test_a_service_that_does_not_answer_is_said_to(

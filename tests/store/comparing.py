@@ -10,10 +10,16 @@ from analysis.store.schema import metadata
 from analysis.store.search_index import LEXEMES, TEXTS, index_of
 
 
-def rows_of(engine: Engine) -> dict[str, list[Any]]:
-    """Every row of every table there is, as the database has them."""
+def tables_of(engine: Engine) -> MetaData:
+    """The tables that the database has."""
     found = MetaData()
     found.reflect(engine)
+    return found
+
+
+def rows_of(engine: Engine, of: MetaData | None = None) -> dict[str, list[Any]]:
+    """Every row of every table there is, or of these, as the database has them."""
+    found = of or tables_of(engine)
     with engine.connect() as connection:
         return {
             table.name: sorted(map(repr, connection.execute(table.select())))

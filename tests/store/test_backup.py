@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import Connection, insert, select, update
 
 from analysis.backup import back_up, restore
+from analysis.backup.files import close_up
 from analysis.backup.rows import TABLES
 from analysis.corrections import Hide
 from analysis.ingest.containers.parts import Columns
@@ -27,7 +28,7 @@ from analysis.tables.search import search_articles, search_quotes
 from tests.factory import every_analysis
 from tests.stand_in import plain_analysis
 from tests.store.corrected import EVERY, fill
-from tests.store.test_migrations import make_version_5
+from tests.store.test_migrations import make_revision_6, make_version_5
 
 NOW = datetime(2025, 3, 10, 12)
 NOTE = Problem(code="N_X", message="A note.")
@@ -47,7 +48,7 @@ def filled(store: Store) -> Store:
     last = store.enqueue(1, "gone.txt", b"Gone.").article
     store.delete([last, 3])
     store.purge(NOW.replace(tzinfo=UTC, year=2030))
-    store.remember_columns(["Body"], Columns(text="Body"))
+    store.remember_columns(1, ["Body"], Columns(text="Body"))
     store.expect(1, ["a.txt"])
     store.save_analysis(1, replace(EVERY[0], problems=(NOTE,)))
     with writing(store.engine) as connection:
@@ -76,6 +77,7 @@ def _share(connection: Connection) -> None:
     connection.execute(insert(schema.membership), [who, {**who, "kind": "claim"}])
     line = {"made": NOW, "who": "Ada", "action": "view", "collection": 1, "subject": "v1"}
     connection.execute(insert(schema.audit), [line, line])
+    connection.execute(insert(schema.ended_sign_in).values(key="e" * 64, until=NOW))
 
 
 def rows_of(store: Store) -> dict[str, list[str]]:
@@ -248,11 +250,84 @@ def _newer(file: Path) -> None:
     engine.dispose()
 
 
+ENDLESS = "WITH RECURSIVE r(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM r)"
+SLOW = f"({ENDLESS} SELECT count(*) FROM r)"
+FOREIGN = {
+    "an endless view in a table's place": (
+        "ALTER TABLE audit RENAME TO audit_x",
+        f"CREATE VIEW audit AS {ENDLESS} SELECT i AS id, '' AS made, '' AS who, '' AS action,"
+        " 1 AS collection, '' AS subject FROM r",
+    ),
+    "a trigger": (f"CREATE TRIGGER t AFTER UPDATE ON collection BEGIN SELECT {SLOW}; END",),
+    "a trigger in another's place": (
+        "DROP TRIGGER article_words_inserted",
+        f"CREATE TRIGGER article_words_inserted AFTER INSERT ON article_words BEGIN"
+        f" SELECT {SLOW}; END",
+    ),
+    "a column that is worked out": (
+        "ALTER TABLE audit ADD COLUMN x AS (length(hex(zeroblob(100000000))))",
+    ),
+    "a check": (
+        "ALTER TABLE audit ADD COLUMN x CHECK (x IS NULL OR length(hex(zeroblob(100000000))) > 0)",
+    ),
+    "an index that is worked out": ("CREATE INDEX audit_x ON audit (length(hex(zeroblob(id))))",),
+    "a virtual table": (
+        "DROP TABLE statement_words_index",
+        "CREATE VIRTUAL TABLE statement_words_index USING fts5(words, content='audit')",
+    ),
+    "a table of somebody's": ("CREATE TABLE notes (id INTEGER)",),
+}
+
+
+@pytest.mark.parametrize("kind", FOREIGN)
+def test_a_backup_with_anything_of_its_own_is_not_read(tmp_path: Path, kind: str) -> None:
+    filled, file = open_store(f"sqlite:///{tmp_path / 'filled.db'}"), tmp_path / "all.db"
+    filled.collection("Spring")
+    back_up(filled, file)
+    with sqlite3.connect(file, isolation_level=None) as connection:
+        for statement in FOREIGN[kind]:
+            connection.execute(statement)
+    connection.close()
+    with pytest.raises(StoreError) as raised:
+        restore(open_store(f"sqlite:///{tmp_path / 'other.db'}"), file)
+    assert raised.value.problem.code == "E_BACKUP_FOREIGN"
+
+
+@pytest.mark.parametrize("make", [make_version_5, make_revision_6])
+def test_a_database_that_was_brought_up_to_date_is_a_backup(
+    tmp_path: Path, make: Callable[[str], None]
+) -> None:
+    """Its tables were made in another way than those of a new one."""
+    file = tmp_path / "old.db"
+    make(f"sqlite:///{file}")
+    old = open_store(f"sqlite:///{file}")
+    old.collection("Spring")
+    old.settle()
+    old.engine.dispose()
+    close_up(file)
+    new = open_store(f"sqlite:///{tmp_path / 'new.db'}")
+    restore(new, file)
+    assert [one.name for one in new.collections()] == ["Spring"]
+
+
+@pytest.mark.parametrize("name", ["all.db", "all.db.gz"])
+@pytest.mark.parametrize("force", [False, True])
+def test_a_backup_is_for_its_owner_only(tmp_path: Path, name: str, force: bool) -> None:
+    store, file = open_store(f"sqlite:///{tmp_path / 'filled.db'}"), tmp_path / name
+    if force:
+        file.touch(0o644)
+    back_up(store, file, force=force)
+    assert file.stat().st_mode & 0o777 == 0o600
+
+
 BAD: dict[str, tuple[Callable[[Path], None], str]] = {
     "gone": (Path.unlink, "E_BACKUP"),
     "empty": (lambda file: file.write_bytes(b""), "E_BACKUP"),
     "no database": (_no_database, "E_BACKUP"),
-    "another database": (lambda file: (file.unlink(), _another_database(file)), "E_BACKUP"),
+    "another database": (
+        lambda file: (file.unlink(), _another_database(file)),
+        "E_BACKUP_FOREIGN",
+    ),
     "cut short": (_cut_short, "E_BACKUP"),
     "packed and cut short": (_cut_short_packed, "E_BACKUP"),
     "newer": (_newer, "E_DATABASE_NEWER"),

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from analysis.corrections import (
     Correction,
@@ -245,6 +246,7 @@ def check_whole(store: Store) -> None:
     told = frame[frame["role"].isin(["claim", "asserts", "confirms"])]
     known = set(claims_table(store, ALL)["claim"])
     assert set(told["claim"]) <= known <= set(frame["claim"])
+    assert {row.id for row in store.read(select(schema.claim.c.id))} == known
     answered = {
         row.claim
         for row in frame.itertuples()

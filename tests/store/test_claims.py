@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from sqlalchemy import Row, func, select
 
 from analysis.corrections import Merge
-from analysis.models import Analysis
+from analysis.models import Analysis, Denial, DenialForm
 from analysis.origins import Collection, ReportId
 from analysis.resolution import Name
-from analysis.store import Store, schema
+from analysis.store import Store, Unsettled, schema
 from analysis.store.engine import reading
 from analysis.store.remembering import Stored
 from analysis.tables import Scope, claims_table, statements_table
@@ -99,6 +99,55 @@ def test_who_says_that_it_is_not_so_denies_it_and_no_longer_when_the_claim_is_go
     store.settle()
     assert rows(store, 2) == [("2a0", "asserts", "2a0", None)]
     assert statuses(store) == {"2a0": "unanswered"}
+
+
+def test_there_is_no_claim_that_no_statement_makes(store: Store) -> None:
+    """Nor of one who says that it is not so, as long as that answers another's claim."""
+    counter = telling(("Ada Voss", "said", NOT_SO), day=6)
+    save(store, THIRD, counter)
+    assert claims_of(store) == {"1a0", "1a1"}
+    store.delete([1])
+    store.settle()
+    assert claims_of(store) == {"2a0"}
+    store.restore([1])
+    store.settle()
+    assert claims_of(store) == {"1a0", "1a1"}
+
+
+def test_a_claim_is_there_as_long_as_somebody_else_makes_it(store: Store) -> None:
+    """Its first statement denies another's claim in its own article, and stands there as that."""
+    said = (("Ada Voss", "said", LEDGER), ("Bo Ren", "said", BOLTS))
+    first = telling(*said, names=("Bo Ren",), day=2)
+    denial = Denial(
+        attribution=1, cue=(), denier=(), denied=(), denier_name=None, form=DenialForm.INLINE
+    )
+    save(store, replace(first, denials=(denial,)), SECOND)
+    assert claims_of(store) == {"1a0", "1a1"}
+    assert rows(store, 2) == [("2a0", "asserts", "1a1", None)]
+    store.delete([2])
+    store.settle()
+    assert claims_of(store) == {"1a0"}
+    store.restore([2])
+    store.settle()
+    assert claims_of(store) == {"1a0", "1a1"}
+
+
+def test_each_collection_knows_what_is_still_to_be_compared(store: Store) -> None:
+    save(store, FIRST)
+    other = store.collection("Other").id
+    article = store.enqueue(other, "a.txt", b"a").article
+    assert store.unsettled(other).is_over
+    store.save_analysis(article, SECOND)
+    assert (store.unsettled(1), store.unsettled(99)) == (Unsettled(), Unsettled())
+    assert store.unsettled(other) == Unsettled(names=True, articles=1)
+    store.settle()
+    assert store.unsettled(other).is_over
+    store.correct(1, [Merge(into=Name("Bo Ren", "PERSON"), names=())], "Ada")
+    assert store.unsettled(1).is_over
+
+
+def claims_of(store: Store) -> set[str]:
+    return {row.id for row in store.read(select(schema.claim.c.id))}
 
 
 def test_a_denial_of_a_denial_follows_it_to_another_articles_claim(store: Store) -> None:

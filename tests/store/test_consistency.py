@@ -48,6 +48,7 @@ def filled(store: Store) -> Store:
         who = {"collection_id": None, "kind": "email", "who": "ada@example.org", "role": "admin"}
         one = {**who, "author": "Ada", "made": NOW}
         connection.execute(insert(schema.membership).values(one))
+    store.end_sign_in("e" * 64, store.clock())
     return store
 
 
@@ -92,6 +93,11 @@ DAMAGE = {
         "UPDATE statement SET claim = own_claim WHERE article_id = 2",
         "E_CLAIM",
     ),
+    "a claim of nobody": (
+        "INSERT INTO claim SELECT '99a0', collection_id, status, articles, outlets, copies,"
+        " is_exact, origins, sentence FROM claim LIMIT 1",
+        "E_CLAIM",
+    ),
     "an unknown state": ("UPDATE article SET state = 'lost' WHERE id = 1", "E_QUEUE"),
     "a claim without a time": ("UPDATE article SET state = 'analysing' WHERE id = 1", "E_QUEUE"),
     "a failure without a reason": ("UPDATE delivery SET state = 'problem'", "E_QUEUE"),
@@ -115,6 +121,10 @@ DAMAGE = {
         "E_ROLE",
     ),
     "a line before the first": ("UPDATE audit SET id = 0", "E_LOG"),
+    "a sign-in that was ended says who it was": (
+        "UPDATE ended_sign_in SET key = 'ada@example.org'",
+        "E_SIGN_IN",
+    ),
     "another revision": ("UPDATE alembic_version SET version_num = '0005'", "E_REVISION"),
 }
 ONLY_IN = {

@@ -1,5 +1,6 @@
 """Deliveries: stored first, taken in once, in whatever way the work is broken off."""
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 
@@ -308,14 +309,18 @@ def test_handed_in_again_with_columns_an_asking_table_is_answered(store: Store) 
 
 
 def test_columns_are_remembered_by_the_headers(store: Store) -> None:
+    one, other = store.collection("A").id, store.collection("B").id
     headers = ("Body", "Outlet")
-    assert store.columns_for(headers) is None
-    store.remember_columns(headers, COLUMNS)
-    assert store.columns_for(headers) == COLUMNS
-    assert store.columns_for(("Body", "Outlet", "Day")) is None
-    assert store.columns_for(("Outlet", "Body")) is None
-    store.remember_columns(headers, Columns(text="Outlet"))
-    assert store.columns_for(headers) == Columns(text="Outlet")
+    assert store.columns_for(one, headers) is None
+    store.remember_columns(one, headers, COLUMNS)
+    assert store.columns_for(one, headers) == COLUMNS
+    assert store.columns_for(one, ("Body", "Outlet", "Day")) is None
+    assert store.columns_for(one, ("Outlet", "Body")) is None
+    store.remember_columns(one, headers, Columns(text="Outlet"))
+    assert store.columns_for(one, headers) == Columns(text="Outlet")
+    assert store.columns_for(other, headers) is None
+    store.remember_columns(other, headers, COLUMNS)
+    assert store.columns_for(one, headers) == Columns(text="Outlet")
 
 
 def test_wire_copies_in_a_table_stay_apart(store: Store) -> None:
@@ -451,3 +456,31 @@ def test_moments_come_back_with_their_own_offset(store: Store) -> None:
     assert row.published_at is not None
     assert row.published_at.isoformat() == "2025-03-04T23:30:00+05:30"
     assert row.updated_at == moment
+
+
+LATE: dict[str, Callable[[Store, QueuedDelivery], object]] = {
+    "take in": lambda s, q: s.take_in(q.delivery, members(1), q.turn),
+    "expect": lambda s, q: s.expect(q.delivery, ["new"], q.turn),
+    "finish": lambda s, q: s.finish_delivery(q.delivery, None, q.turn),
+    "fail": lambda s, q: s.finish_delivery(q.delivery, DAMAGED, q.turn),
+    "ask": lambda s, q: s.ask_columns(q.delivery, q.turn),
+    "hold": lambda s, q: s.hold_delivery(q.delivery, q.turn),
+    "release": lambda s, q: s.release_delivery(q.delivery, q.turn),
+}
+"""All that a worker does with a delivery."""
+
+
+@pytest.mark.parametrize("deed", LATE)
+def test_who_lost_a_delivery_does_nothing_to_it(store: Store, clock: Clock, deed: str) -> None:
+    """Its columns were chosen since, and another takes it in by those."""
+    one = store.deliver(store.collection("A").id, "table", "t.csv", b"a,b").delivery
+    first = claimed(store)
+    clock.move(LEASE + 1)
+    second = claimed(store)
+    store.ask_columns(one, second.turn)
+    store.choose_columns(one, COLUMNS)
+    third = claimed(store)
+    before = store.delivery(one), store.delivery_items(one), store.version(1)
+    assert not LATE[deed](store, first)
+    assert (store.delivery(one), store.delivery_items(one), store.version(1)) == before
+    assert LATE[deed](store, third)

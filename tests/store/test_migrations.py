@@ -8,18 +8,23 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Column, Engine, Integer, MetaData, Table, create_engine, text
+from alembic.operations import Operations
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Column, Engine, Integer, MetaData, Table, create_engine, select, text
 
+from analysis.access import Membership, Role
 from analysis.store import Progress, Store, StoreError
 from analysis.store.engine import connect, writing
 from analysis.store.migrations import BASELINE, HEAD, REVISIONS, running, stamp
 from analysis.store.schema import SCHEMA_VERSION, metadata
+from analysis.store.share_records import Action, NewShare, Place, ShareKind
 from tests.factory import every_analysis, fill
-from tests.store.comparing import described, differences, rows_of
+from tests.store.comparing import described, differences, rows_of, tables_of
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 SHARING = ("view", "share", "snapshot", "membership", "audit")
+"""Tables that revision 0006 added."""
 
 
 def make_version_5(url: str) -> None:
@@ -33,37 +38,81 @@ def make_version_5(url: str) -> None:
     engine.dispose()
 
 
-@pytest.fixture
-def old(url: str, tmp_path: Path) -> str:
-    """The address of a database of version 5 with the three articles of the factory.
-
-    Today's program fills one of its own, and the rows of the tables that were there then are put
-    into the tables of version 5.
-    """
-    filled = Store(connect(f"sqlite:///{tmp_path / 'filled.db'}"))
-    fill(filled)
-    filled.settle()
-    filled.delete([3])
+def make_revision_6(url: str) -> None:
+    """The tables as the first program with migrations left them."""
     make_version_5(url)
     engine = create_engine(url)
-    then = MetaData()
-    then.reflect(engine)
+    script = running.scripts().get_revision("0006")
+    with engine.begin() as connection:
+        with Operations.context(MigrationContext.configure(connection)):
+            script.module.upgrade()
+        stamp(connection, script.revision)
+    engine.dispose()
+
+
+@pytest.fixture
+def filled(tmp_path: Path) -> Iterator[Store]:
+    """The three articles of the factory and a delivery, as today's program stores them."""
+    store = Store(connect(f"sqlite:///{tmp_path / 'filled.db'}"))
+    fill(store)
+    store.deliver(1, "archive", "a.zip", b"PK")
+    store.settle()
+    store.delete([3])
+    yield store
+    store.engine.dispose()
+
+
+def put_rows(filled: Store, url: str) -> None:
+    """Nothing; what was filled is in the tables and columns that are at the address as well."""
+    engine = create_engine(url)
+    then = tables_of(engine).tables
     with filled.engine.connect() as source, engine.begin() as target:
         for table in metadata.sorted_tables:
-            if table.name in then.tables and table.name != "store_schema":
-                rows = [dict(row._mapping) for row in source.execute(table.select())]
+            if table.name in then and table.name != "store_schema":
+                both = [column for column in table.columns if column.name in then[table.name].c]
+                rows = [dict(row._mapping) for row in source.execute(select(*both))]
                 if rows:
                     target.execute(table.insert(), rows)
     engine.dispose()
-    filled.engine.dispose()
+
+
+@pytest.fixture
+def old(url: str, filled: Store) -> str:
+    """The address of a database of version 5 with rows in it."""
+    make_version_5(url)
+    put_rows(filled, url)
     return url
 
 
-@pytest.fixture(params=["fresh", "version 4", "version 5"])
+@pytest.fixture
+def released(url: str, filled: Store) -> str:
+    """The address of a database of revision 0006 with rows in it."""
+    place = Place(page="claims", choices=(("outlets", "Lantern"),))
+    filled.save_view(1, "Spring", place, "Ada")
+    link = NewShare(
+        collection=1,
+        kind=ShareKind.SNAPSHOT,
+        name="Spring",
+        place=place,
+        scope={},
+        articles=1,
+        analysis_version="1",
+    )
+    filled.add_share(link, "Ada", "d" * 64, b"frozen")
+    ada = Membership(id=0, kind="email", who="ada@desk.example", role=Role.ADMIN, collection=1)
+    filled.as_deed("Ada", Action.MEMBER, 1, "ada").give_role(ada, "Ada")
+    make_revision_6(url)
+    put_rows(filled, url)
+    return url
+
+
+@pytest.fixture(params=["fresh", "version 4", "version 5", "revision 6"])
 def opened(request: pytest.FixtureRequest, url: str) -> Iterator[Engine]:
     """A database that has come to today's tables in one of the ways there are."""
     if request.param == "version 5":
         make_version_5(url)
+    elif request.param == "revision 6":
+        make_revision_6(url)
     elif request.param == "version 4":
         engine = create_engine(url)
         made = (HERE / f"version_4.{engine.dialect.name}.sql").read_text("utf8").split(";;\n")
@@ -110,18 +159,75 @@ def test_a_change_of_the_tables_without_a_migration_is_seen(store: Store, change
     assert len(differences(store.engine, changed)) == 1
 
 
-def test_every_row_is_there_and_nothing_waits_again(old: str) -> None:
-    before = create_engine(old)
-    expected = rows_of(before)
-    before.dispose()
-    store = Store(connect(old))
-    found = rows_of(store.engine)
+def rows_before(url: str) -> tuple[MetaData, dict[str, list[str]]]:
+    """The tables that are there before this program opens the database, and their rows."""
+    engine = create_engine(url)
+    then = tables_of(engine)
+    rows = rows_of(engine, then)
+    engine.dispose()
+    return then, rows
+
+
+def take_out_lost_claims(rows: dict[str, list[str]]) -> None:
+    """Nothing; the one of the article that was deleted is not among the rows any more."""
+    lost = [row for row in rows["claim"] if row.startswith("('3a0'")]
+    assert len(lost) == 1
+    rows["claim"].remove(lost[0])
+
+
+def test_every_row_of_the_last_release_is_there(released: str) -> None:
+    then, expected = rows_before(released)
+    assert [name for name in SHARING if not expected[name]] == []
+    store = Store(connect(released))
+    found = rows_of(store.engine, then)
+    assert expected.pop("alembic_version") == ["('0006',)"]
     assert found.pop("alembic_version") == [f"('{HEAD}',)"]
-    assert {found.pop(name) == [] for name in SHARING} == {True}
+    take_out_lost_claims(expected)
+    assert found == expected
+    assert store.progress(1) == Progress(done=2, problem=1)
+    store.end_sign_in("e" * 64, store.clock())
+    assert store.is_ended("e" * 64)
+    store.engine.dispose()
+
+
+def test_what_was_kept_for_nobody_is_gone(url: str) -> None:
+    """Columns that were chosen for everybody's tables, and what a revoked link showed."""
+    make_revision_6(url)
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        for statement in (
+            "INSERT INTO collection (id, name, is_sample, edition, revision)"
+            " VALUES (1, 'Spring', false, 'e', 0)",
+            "INSERT INTO table_columns (headers, columns) VALUES ('h', '{}')",
+            *(
+                "INSERT INTO share (id, collection_id, digest, kind, name, note, place, scope,"
+                " author, made, revoked, opened, articles, analysis_version) VALUES"
+                f" ({one}, 1, '{one}', 'snapshot', '', '', '[\"claims\",[]]', '{{}}', 'Ada',"
+                f" '2025-03-10 12:00:00', {revoked}, 0, 1, '1')"
+                for one, revoked in ((1, "'2025-03-10 12:00:00'"), (2, "NULL"))
+            ),
+        ):
+            connection.exec_driver_sql(statement)
+        frozen = tables_of(engine).tables["snapshot"].insert()
+        connection.execute(frozen, [{"share_id": one, "data": b"frozen"} for one in (1, 2)])
+    engine.dispose()
+    store = Store(connect(url))
+    assert (store.snapshot(1), store.snapshot(2)) == (None, b"frozen")
+    assert rows_of(store.engine)["table_columns"] == []
+    store.engine.dispose()
+
+
+def test_every_row_is_there_and_nothing_waits_again(old: str) -> None:
+    then, expected = rows_before(old)
+    store = Store(connect(old))
+    new = rows_of(store.engine)
+    assert new["alembic_version"] == [f"('{HEAD}',)"]
+    assert [name for name in SHARING if new[name]] == []
+    found = rows_of(store.engine, then)
     assert found.pop("store_schema") == [f"({SCHEMA_VERSION},)"]
     assert expected.pop("store_schema") == ["(5,)"]
-    assert {name: rows for name, rows in found.items() if rows != expected[name]} == {}
-    assert found.keys() == expected.keys()
+    take_out_lost_claims(expected)
+    assert found == expected
     assert store.progress(1) == Progress(done=2, problem=1)
     assert store.load_analysis(1) == every_analysis()[0]
     assert store.restore([3]) == 1

@@ -8,6 +8,7 @@ from analysis.models import Problem
 from analysis.store.consistency.findings import (
     lost_claims,
     missing_parts,
+    nobodys_claims,
     strangers,
     wrong_appearances,
     wrong_claims,
@@ -28,6 +29,7 @@ from analysis.store.consistency.states import (
     strange_log,
     strange_queues,
     strange_roles,
+    strange_sign_ins,
 )
 from analysis.store.engine import reading, writing
 from analysis.store.opened import Opened
@@ -36,8 +38,10 @@ __all__ = ["RULES", "check", "problems_in"]
 
 RULES: tuple[Callable[[Connection], Found], ...] = (
     *(damaged_file, unknown_revision, lost_references, numbers_behind, unread_words),
-    *(missing_parts, wrong_counts, wrong_appearances, strangers, lost_claims, wrong_claims),
+    *(missing_parts, wrong_counts, wrong_appearances, strangers),
+    *(lost_claims, wrong_claims, nobodys_claims),
     *(strange_queues, strange_items, strange_links, strange_roles, strange_log),
+    strange_sign_ins,
 )
 """Each yields what breaks its sentence."""
 

@@ -100,8 +100,7 @@ def wrong_claims(connection: Connection) -> Found:
     """A claim counts the articles that its statements stand in.
 
     A statement that says "not" counts for the claim it answers and, unseen, for one of its own: as
-    many articles more may be counted. One that nothing else states is no statement's claim, and
-    shown nowhere.
+    many articles more may be counted.
     """
     said, claim = schema.statement, schema.claim
     is_own, counters = said.c.form.is_(None), said.c.role == "denial"
@@ -118,6 +117,18 @@ def wrong_claims(connection: Connection) -> Found:
     wrong = select(claim.c.id, claim.c.articles, has).where(is_wrong, *_is_settled())
     words = "claim {0} counts {1} articles, and stands in {2}"
     yield from each(connection, wrong, words, "E_CLAIM")
+
+
+def nobodys_claims(connection: Connection) -> Found:
+    """Every claim is made or denied by a statement of an article that is there."""
+    said, claim = schema.statement, schema.claim
+    told = (
+        select(said.c.claim)
+        .select_from(said.join(schema.article))
+        .where(schema.article.c.deleted.is_(None))
+    )
+    found = select(claim.c.id).where(claim.c.id.not_in(told), *_is_settled())
+    yield from each(connection, found, "claim {0} is no statement's", "E_CLAIM")
 
 
 def _is_settled() -> tuple[ColumnElement[bool], ...]:

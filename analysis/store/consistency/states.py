@@ -14,6 +14,9 @@ from analysis.store.queue import LINE as ARTICLES
 from analysis.store.records import State
 from analysis.store.share_records import ShareKind
 
+_DIGEST = 64
+"""Signs of a SHA-256 digest."""
+
 
 def strange_queues(connection: Connection) -> Found:
     """What waits, is worked on or has ended says so in one way only."""
@@ -54,12 +57,12 @@ def strange_items(connection: Connection) -> Found:
 
 
 def strange_links(connection: Connection) -> Found:
-    """A frozen link has what it shows, and no other has."""
+    """A frozen link that was not revoked has what it shows, and no live one has."""
     share = schema.share.c
     is_frozen, kinds = share.kind == ShareKind.SNAPSHOT.value, [kind.value for kind in ShareKind]
     has_one = share.id.in_(select(schema.snapshot.c.share_id))
     for words, is_wrong in (
-        ("is frozen and shows nothing", and_(is_frozen, ~has_one)),
+        ("is frozen and shows nothing", and_(is_frozen, share.revoked.is_(None), ~has_one)),
         ("is live and has something frozen", and_(~is_frozen, has_one)),
         ("shows what no link shows", share.kind.not_in(kinds)),
         ("was opened less than never", share.opened < 0),
@@ -77,6 +80,13 @@ def strange_roles(connection: Connection) -> Found:
     place = (one.collection_id, one.kind, one.who)
     twice = select(func.min(one.id), func.count()).group_by(*place).having(func.count() > 1)
     yield from each(connection, twice, "membership {0} is there {1} times", "E_ROLE")
+
+
+def strange_sign_ins(connection: Connection) -> Found:
+    """What is kept of a sign-in that was ended is a digest, and no word of who it was."""
+    key = schema.ended_sign_in.c.key
+    found = select(key).where(func.length(key) != _DIGEST)
+    yield from each(connection, found, "a sign-in that was ended has no digest", "E_SIGN_IN")
 
 
 def strange_log(connection: Connection) -> Found:

@@ -30,7 +30,14 @@ from analysis.store.schema.names import (
     unsettled,
 )
 from analysis.store.schema.parts import metadata
-from analysis.store.schema.sharing import audit, membership, share, snapshot, view
+from analysis.store.schema.sharing import (
+    audit,
+    ended_sign_in,
+    membership,
+    share,
+    snapshot,
+    view,
+)
 from analysis.store.schema.uploads import (
     article,
     article_text,
@@ -60,6 +67,7 @@ __all__ = [
     "delivery_data",
     "delivery_item",
     "denial",
+    "ended_sign_in",
     "entity",
     "grouped",
     "grouping",

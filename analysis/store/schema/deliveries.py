@@ -35,6 +35,8 @@ delivery = Table(
     Column("added", DateTime, nullable=False),
     Column("state", String(10), nullable=False),
     Column("claimed", DateTime),
+    # The same as an article's.
+    Column("turn", Integer),
     Column("attempts", Integer, nullable=False, default=0),
     Column("problem_code", Words),
     Column("problem_message", Words),
@@ -64,10 +66,12 @@ delivery_item = Table(
     Index("item_of_article", "article_id"),
 )
 
-# Which columns of a table somebody chose, by a digest of the names of all its columns.
+# Which columns of a table somebody chose for a collection, by a digest of the names of all its
+# columns.
 table_columns = Table(
     "table_columns",
     metadata,
+    Column("collection_id", Integer, ForeignKey("collection.id"), primary_key=True),
     Column("headers", String(64), primary_key=True),
     Column("columns", Listed, nullable=False),
 )

@@ -87,6 +87,8 @@ correction = Table(
     Column("key", String(32), nullable=False),
     Column("made", DateTime, nullable=False),
     Column("author", Words, nullable=False),
+    # Who brought it in from another log, whose author is as that log has it.
+    Column("imported_by", Words),
     Column("detail", Listed, nullable=False),
     UniqueConstraint("collection_id", "key"),
     sqlite_autoincrement=True,

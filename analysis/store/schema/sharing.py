@@ -94,3 +94,12 @@ audit = Table(
     Index("audit_of_collection", "collection", "id"),
     sqlite_autoincrement=True,
 )
+
+# Sign-ins that were ended before their time, so that they count in no process any more. `key` is a
+# digest of what the provider says of that one sign-in.
+ended_sign_in = Table(
+    "ended_sign_in",
+    metadata,
+    Column("key", String(64), primary_key=True),
+    Column("until", DateTime, nullable=False),
+)

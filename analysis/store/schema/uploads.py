@@ -50,6 +50,8 @@ article = Table(
     Column("given_remarks", Listed),
     Column("state", String(10), nullable=False),
     Column("claimed", DateTime),
+    # How often it was claimed, ever: whoever claimed it before that has lost it.
+    Column("turn", Integer),
     # Something else was said of it while it was being analysed: it must be analysed once more.
     Column("again", Boolean),
     Column("finished", DateTime),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from html import escape
 
+from analysis.charts.labels import day as written
 from analysis.charts.theme import BASIS_WORDS, FIELD_WORDS, NOT_STATED
 from analysis.languages import name_of
 from analysis.models import Article
@@ -52,7 +53,7 @@ def basis_of(article: Article, field: str) -> str:
 
 
 def _when(day: date, moment: datetime | None) -> str:
-    words = f"{day.day} {day:%b %Y}"
+    words = written(day)
     return words if moment is None else f"{words}, {moment:%H:%M} ({_zone(moment)})"
 
 

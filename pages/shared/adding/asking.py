@@ -45,7 +45,7 @@ def _ask(delivery: DeliveryRow) -> None:
     st.text(f"“{shown(delivery.name)}” is a table of {rows}. Which column holds what?")
     if is_asked_again(delivery):
         st.caption("What it gave before is removed, and the rows are read anew.")
-    last = cached.store().columns_for(preview.headers)
+    last = cached.store().columns_for(delivery.collection, preview.headers)
     if last is not None:
         st.caption("Filled in as it was chosen last time for a table with the same columns.")
     _show_rows(preview)
@@ -131,7 +131,7 @@ def _add(delivery: DeliveryRow, headers: tuple[str, ...], columns: Columns) -> N
 
 
 def _read(desk: Desk, delivery: DeliveryRow, headers: tuple[str, ...], columns: Columns) -> bool:
-    desk.remember_columns(headers, columns)
+    desk.remember_columns(delivery.collection, headers, columns)
     if is_asked_again(delivery):
         _read_anew(desk, delivery, columns)
     else:

@@ -82,4 +82,4 @@ def remembered(delivery: DeliveryRow) -> Columns | None:
     preview = look_into(delivery)
     if isinstance(preview, Problem):
         return None
-    return cached.store().columns_for(preview.headers)
+    return cached.store().columns_for(delivery.collection, preview.headers)

@@ -1,8 +1,11 @@
 """The box that files are dropped on; they are stored before the page is drawn again."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 import streamlit as st
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from analysis.charts.labels import listed
 from analysis.ingest import SUFFIXES
@@ -88,8 +91,18 @@ def _take_uploads(key: str, many: Many) -> None:
     if files:
         named = [(file.name, file.getvalue()) for file in files]
         add(lambda collection: _take(named, collection))
+        _let_go(file.file_id for file in files)
     if key == _uploader(many):
         st.session_state[_GENERATION] += 1
+
+
+def _let_go(files: Iterable[str]) -> None:
+    """Nothing; Streamlit forgets files that are stored: it would keep them as long as the page."""
+    context = get_script_run_ctx()
+    if context is None or not isinstance(context.uploaded_file_mgr, MemoryUploadedFileManager):
+        return
+    for file in files:
+        context.uploaded_file_mgr.remove_file(context.session_id, file)
 
 
 def _take(files: list[tuple[str, bytes]], collection: int) -> tuple[Outcome, ...]:

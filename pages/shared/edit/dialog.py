@@ -9,6 +9,7 @@ from analysis.charts.theme import FIELD_WORDS, counted
 from analysis.store import ArticleRow
 from pages.shared import cached
 from pages.shared.adding.target import EARLIEST
+from pages.shared.apart import dialog
 from pages.shared.edit.done import save
 from pages.shared.edit.fields import (
     DAYS,
@@ -63,7 +64,7 @@ def _close() -> None:
     st.session_state.pop(_OPEN, None)
 
 
-@st.dialog("Edit details", width="medium", on_dismiss=_close)
+@dialog("Edit details", width="medium", on_dismiss=_close)
 def _edit_one(row: ArticleRow) -> None:
     st.caption(f"{_AGAIN} An empty field is filled with what the article says.")
     with st.form("edit_one", border=False):
@@ -98,7 +99,7 @@ def _ask(field: str, key: str, nothing: str) -> Value:
     return st.text_input(label, key=key, max_chars=_LONGEST, placeholder=nothing)
 
 
-@st.dialog("Edit details", width="medium", on_dismiss=_close)
+@dialog("Edit details", width="medium", on_dismiss=_close)
 def _edit_several(rows: Sequence[ArticleRow]) -> None:
     st.text(f"For {counted(len(rows), 'article')}. What you leave empty stays as it is.")
     st.caption(_AGAIN)

@@ -13,10 +13,11 @@ from analysis.charts.labels import shorten
 from analysis.charts.theme import counted
 from analysis.export import KINDS, Format, Wanted, export, export_name
 from analysis.export.about import scope_words
+from analysis.export.unfinished import NOT_FINAL, find_unfinished, say_unfinished
 from analysis.store import Collection
 from analysis.tables import Scope
 from pages.shared import cached
-from pages.shared.exporting.holding import Held, rights
+from pages.shared.apart import while_allowed
 from pages.shared.exporting.pictures import choose_picture
 from pages.shared.scope import EACH, current_scope
 from pages.shared.session import seat
@@ -56,14 +57,16 @@ _OFFERS: Mapping[Format, _Offer] = {
 def offer_export(collection: Collection) -> None:
     """Nothing; draws the way to the files of what is looked at."""
     with st.popover("Export", icon=":material/download:"):
-        wanted, held = _wanted(collection), rights()
+        wanted = _wanted(collection)
         articles = _articles(wanted)
         if articles.empty:
             st.text("There is nothing to export: no article is in what the sidebar has chosen.")
             return
         st.text(shorten(_told(wanted, articles), _LONGEST))
+        if not (left := find_unfinished(wanted.store, wanted.collection.id)).is_over:
+            st.text(f"{NOT_FINAL}: {say_unfinished(left)}. The files will say so too.")
         for form in _OFFERS:
-            _offer(wanted, form, held)
+            _offer(wanted, form)
         choose_picture()
 
 
@@ -106,7 +109,7 @@ def _told(wanted: Wanted, articles: pd.DataFrame) -> str:
     return f"{what} of {wanted.collection.name}, {covers}{each}; from the {wanted.page} page"
 
 
-def _offer(wanted: Wanted, form: Format, held: Held) -> None:
+def _offer(wanted: Wanted, form: Format) -> None:
     """Made on a click only, and apart from this run: nothing in it may ask Streamlit.
 
     Where it fails, Streamlit says so under the button for some seconds, and logs why.
@@ -114,7 +117,7 @@ def _offer(wanted: Wanted, form: Format, held: Held) -> None:
     offer = _OFFERS[form]
     st.download_button(
         offer.label,
-        data=partial(_make, wanted, form, held),
+        data=while_allowed(partial(_make, wanted, form)),
         file_name=export_name(wanted, form),
         mime=KINDS[form].mime,
         key=f"export_{form.value}",
@@ -125,9 +128,7 @@ def _offer(wanted: Wanted, form: Format, held: Held) -> None:
     )
 
 
-def _make(wanted: Wanted, form: Format, held: Held) -> bytes:
-    if not held(wanted.scope.collection):
-        raise PermissionError("what was offered may no longer be exported")
+def _make(wanted: Wanted, form: Format) -> bytes:
     return export(replace(wanted, moment=_now()), form)
 
 

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 import streamlit as st
 
 from analysis.access import Membership, Role, WhoError, read_who
+from analysis.access.people import CLAIM
 from analysis.store import Collection
 from pages.shared.acting import act
 from pages.shared.people.changes import Change, ask_or_do
-from pages.shared.people.words import ROLE_WORDS
+from pages.shared.people.words import NO_CLAIMS, ROLE_WORDS
+from pages.shared.provider import trusts_claims
 from pages.shared.session import seat
 
 _WHO, _ROLE, _WIDE, _WRONG = "member_who", "member_role", "member_wide", "_member_wrong"
@@ -42,6 +44,9 @@ def _add(collection: int) -> None:
         kind, who = read_who(st.session_state[_WHO])
     except WhoError as error:
         st.session_state[_WRONG] = str(error)
+        return
+    if kind == CLAIM and not trusts_claims():
+        st.session_state[_WRONG] = f"Write an e-mail address. {NO_CLAIMS}"
         return
     role = st.session_state[_ROLE]
     if role is None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 import streamlit as st
 
 from analysis.access import Membership, Role
+from analysis.access.people import CLAIM
 from analysis.settings import settings
 from analysis.store import Collection
 from pages.shared.acting import act
@@ -13,7 +14,8 @@ from pages.shared.labels import plain
 from pages.shared.people.adding import show_form
 from pages.shared.people.asking import ask
 from pages.shared.people.changes import Change, ask_or_do, show_done
-from pages.shared.people.words import ROLE_MEANINGS, ROLE_WORDS, describe
+from pages.shared.people.words import NO_CLAIMS, ROLE_MEANINGS, ROLE_WORDS, describe
+from pages.shared.provider import trusts_claims
 from pages.shared.session import seat
 
 _FIRST = 25
@@ -71,6 +73,8 @@ def _show_one(collection: int, one: Membership) -> None:
         with st.container(gap=None):
             st.text(one.who)
             st.caption(describe(one))
+            if one.kind == CLAIM and not trusts_claims():
+                st.caption(f"Without effect. {NO_CLAIMS}")
         if one.collection is None and seat().access.everywhere is not Role.ADMIN:
             st.text(ROLE_WORDS[one.role], width="content")
             return

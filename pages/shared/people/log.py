@@ -10,6 +10,7 @@ from analysis.store import Collection
 from analysis.store.share_records import Action, Sought
 from analysis.tables import csv_name
 from pages.shared.acting import act
+from pages.shared.apart import while_allowed
 from pages.shared.choice import choose_flag, choose_one
 from pages.shared.people.log_file import HEADINGS, Reader, frame_of, whole_log
 from pages.shared.people.words import action_words
@@ -95,15 +96,13 @@ def _say_nothing(sought: Sought, before: int | None) -> None:
 
 
 def _offer_all(collection: Collection, where: int | None, sought: Sought) -> None:
-    person = signed_in()
-    if person is None:
+    if signed_in() is None:
         return
-    store = desk().store
-    reader = Reader(store=store, person=person, collection=where, sought=sought)
+    reader = Reader(desk=desk(), collection=where, sought=sought)
     st.caption("Times are UTC. Lines are added and never changed.")
     st.download_button(
         "Everything that matches, as CSV",
-        data=partial(whole_log, reader),
+        data=while_allowed(partial(whole_log, reader)),
         file_name=csv_name("log", "" if where is None else collection.name),
         mime="text/csv",
         key="log_csv",

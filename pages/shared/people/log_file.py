@@ -5,10 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.access import Person, access_of
 from analysis.desk import Desk
-from analysis.settings import settings
-from analysis.store import Store, StoreError
 from analysis.store.share_records import DeedRow, Sought
 from analysis.tables import to_csv
 from pages.shared.people.words import action_words
@@ -21,9 +18,7 @@ _AT_ONCE = 5_000
 class Reader:
     """Somebody who wants the log as a file."""
 
-    store: Store
-    """All of it: whether they may is found out when the file is made."""
-    person: Person
+    desk: Desk
     collection: int | None
     sought: Sought
 
@@ -43,21 +38,12 @@ def frame_of(rows: Sequence[DeedRow]) -> pd.DataFrame:
 
 
 def whole_log(reader: Reader) -> bytes:
-    """The file; a sentence where they may not read the log any more.
-
-    It is made on a click and apart from the page: nothing here may ask Streamlit.
-    """
-    admins = settings().admins.split(",")
-    access = access_of(reader.person, reader.store.memberships(), admins)
-    try:
-        rows = tuple(_read(Desk(store=reader.store, access=access), reader))
-    except StoreError as error:
-        return error.problem.message.encode()
-    return to_csv(frame_of(rows), HEADINGS)
+    """The file. It is made on a click and apart from the page: nothing here may ask Streamlit."""
+    return to_csv(frame_of(tuple(_read(reader))), HEADINGS)
 
 
-def _read(desk: Desk, reader: Reader) -> Iterator[DeedRow]:
+def _read(reader: Reader) -> Iterator[DeedRow]:
     before = None
-    while rows := desk.deeds(reader.collection, _AT_ONCE, before, reader.sought):
+    while rows := reader.desk.deeds(reader.collection, _AT_ONCE, before, reader.sought):
         yield from rows
         before = rows[-1].id

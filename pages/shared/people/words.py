@@ -4,6 +4,10 @@ from analysis.access import Membership, Role
 from analysis.access.people import EMAIL
 from analysis.store.share_records import Action
 
+NO_CLAIMS = (
+    "People sign in with several services here, and each could say such a thing of anybody: what "
+    "they say of people counts for nobody."
+)
 ROLE_WORDS = {Role.VIEWER: "Viewer", Role.EDITOR: "Editor", Role.ADMIN: "Administrator"}
 ROLE_MEANINGS = {
     Role.VIEWER: "looks, searches and exports; changes nothing.",

@@ -23,6 +23,7 @@ from analysis.corrections import (
 from analysis.corrections.wording import describe
 from analysis.tables.claim_repair import count_claiming, find_said
 from pages.shared import cached
+from pages.shared.apart import dialog
 from pages.shared.labels import plain
 from pages.shared.repair.claim_choices import Saying, choose_claim, sayings_of
 from pages.shared.repair.done import OfClaim, correct, show_done_here
@@ -197,7 +198,7 @@ def _correct(case: _Case, corrections: Sequence[Correction]) -> None:
     correct(case.collection, corrections, " ".join(told), of)
 
 
-@st.dialog("Link to a claim", width="large", on_dismiss=_close)
+@dialog("Link to a claim", width="large", on_dismiss=_close)
 def _link(case: _Case) -> None:
     one = case.one
     how = "denying" if one.is_worded else "saying"
@@ -212,7 +213,7 @@ def _link(case: _Case) -> None:
     _finish()
 
 
-@st.dialog("Same claim as…", width="large", on_dismiss=_close)
+@dialog("Same claim as…", width="large", on_dismiss=_close)
 def _same(case: _Case) -> None:
     st.text(f"Which claim says the same as {case.one.quoted}?")
     st.caption("The two claims become one: statements and denials of both stand together.")
@@ -225,7 +226,7 @@ def _same(case: _Case) -> None:
     _finish()
 
 
-@st.dialog("Split the claim", width="large", on_dismiss=_close)
+@dialog("Split the claim", width="large", on_dismiss=_close)
 def _split(case: _Case) -> None:
     stating = [one for one in case.every if not one.is_denial]
     st.text("Which statements say something else? They become a claim of their own together.")

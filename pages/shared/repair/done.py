@@ -19,7 +19,6 @@ from pages.shared.entity.tables import labels_of
 from pages.shared.session import desk
 
 _DONE, _REFUSED, _DRAWN = "_corrected", "_not_corrected", "_is_correction_drawn"
-_HERE = "This computer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,13 +43,6 @@ class _Done:
     of: Open | None
 
 
-def author() -> str:
-    """Who makes a correction: the person signed in, else this computer."""
-    if not getattr(st.user, "is_logged_in", False):
-        return _HERE
-    return str(st.user.get("name") or st.user.get("email") or _HERE)
-
-
 def correct(
     collection: int, corrections: Sequence[Correction], said: str, of: Open | None = None
 ) -> None:
@@ -59,7 +51,7 @@ def correct(
     `of` is whose panel stays open: it may go by another name or id afterwards.
     """
     try:
-        made = desk().correct(collection, corrections, author())
+        made = desk().correct(collection, corrections)
     except StoreError as error:
         st.session_state[_REFUSED] = error.problem.message
         return
@@ -74,7 +66,7 @@ def correct(
 def undo(collection: int, keys: Sequence[str], of: Open | None = None) -> None:
     """Nothing; takes entries of the log back, in this order. For callbacks."""
     try:
-        desk().correct(collection, [Undo(entry=key) for key in keys], author())
+        desk().correct(collection, [Undo(entry=key) for key in keys])
     except StoreError as error:
         st.session_state[_REFUSED] = error.problem.message
         return

@@ -1,13 +1,17 @@
 """The log of corrections as a file: out of this collection, and into it."""
 
+from functools import partial
+
 import streamlit as st
 
 from analysis.charts.theme import counted, type_words
 from analysis.corrections import Entry, entries_from_json, entries_to_json
 from analysis.corrections.log import LogError
 from analysis.corrections.wording import describe
+from analysis.desk.entries import check_entries
 from analysis.store import Collection, StoreError
 from pages.shared import cached
+from pages.shared.apart import while_allowed
 from pages.shared.session import desk
 
 _MOST_MB = 10
@@ -34,7 +38,7 @@ def _offer_export(collection: Collection) -> None:
     )
     st.download_button(
         "Download the log",
-        data=entries_to_json(entries),
+        data=while_allowed(partial(entries_to_json, entries)),
         file_name="corrections.json",
         mime="application/json",
         icon=":material/download:",
@@ -46,7 +50,10 @@ def _offer_export(collection: Collection) -> None:
 
 def _offer_import(collection: Collection) -> None:
     st.subheader("Import", anchor=False)
-    st.text("A log that was exported here. Entries which this collection has are left as they are.")
+    st.text(
+        "A log that was exported here. Entries which this collection has are left as they are, new "
+        "ones are marked as imported by you."
+    )
     file = st.file_uploader(
         "Log of corrections",
         type="json",
@@ -60,13 +67,18 @@ def _offer_import(collection: Collection) -> None:
         return
     try:
         entries = entries_from_json(file.getvalue())
+        check_entries(entries, cached.store().clock())
     except LogError as error:
-        st.error(
-            "Nothing was imported: the file is no log of corrections.", icon=":material/error:"
-        )
-        st.text(str(error))
-        return
-    _show_preview(collection, entries)
+        _say_refused("the file is no log of corrections", str(error))
+    except StoreError as error:
+        _say_refused("something in the log can’t be kept", error.problem.message)
+    else:
+        _show_preview(collection, entries)
+
+
+def _say_refused(what: str, why: str) -> None:
+    st.error(f"Nothing was imported: {what}.", icon=":material/error:")
+    st.text(why)
 
 
 def _show_preview(collection: Collection, entries: tuple[Entry, ...]) -> None:

@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from analysis.charts.labels import minute
 from analysis.charts.theme import counted
 from analysis.store import Collection
 from analysis.tables.corrections import COUNTS, UNDONE
@@ -12,7 +13,7 @@ from pages.shared.links import page_link
 from pages.shared.repair.done import undo
 from pages.shared.rights import may_edit
 
-_FIRST = 20
+_FIRST, _LONGEST = 20, 200
 _SHOWN = "corrections_shown"
 
 
@@ -55,7 +56,9 @@ def _show_entry(collection: int, row: dict[str, object]) -> None:
         with st.container(gap=None):
             mark = " (undone)" if row["state"] == UNDONE else ""
             st.text(f"{row['what']}{mark}")
-            st.caption(f"{_when(pd.Timestamp(row['made']))}, {plain(str(row['author']))}")
+            st.caption(
+                f"{minute(pd.Timestamp(row['made']))}, {plain(str(row['author']), limit=_LONGEST)}"
+            )
         if not may_edit():
             return
         if row["state"] == COUNTS:
@@ -66,7 +69,3 @@ def _show_entry(collection: int, row: dict[str, object]) -> None:
 
 def _show_button(label: str, icon: str, collection: int, key: str, keys: object) -> None:
     st.button(label, icon=icon, key=f"turn_{key}", on_click=undo, args=(collection, keys))
-
-
-def _when(made: pd.Timestamp) -> str:
-    return f"{made.day} {made:%b %Y, %H:%M} UTC"

@@ -10,6 +10,7 @@ from analysis.corrections import Hide, Rename, Retype, Show
 from analysis.resolution import Name
 from analysis.tables.corrections import Repairable, find_repairable
 from pages.shared import cached
+from pages.shared.apart import dialog
 from pages.shared.repair.choices import choose_type
 from pages.shared.repair.done import correct, show_done_here
 from pages.shared.repair.merge import choose_merge
@@ -85,19 +86,19 @@ def _finish() -> None:
     st.rerun()
 
 
-@st.dialog("Merge with others", width="medium", on_dismiss=_close)
+@dialog("Merge with others", width="medium", on_dismiss=_close)
 def _merge(one: Repairable, key: Name) -> None:
     if choose_merge(one, key):
         _finish()
 
 
-@st.dialog("Split", width="medium", on_dismiss=_close)
+@dialog("Split", width="medium", on_dismiss=_close)
 def _split(one: Repairable, key: Name) -> None:
     if choose_split(one, key):
         _finish()
 
 
-@st.dialog("Rename", on_dismiss=_close)
+@dialog("Rename", on_dismiss=_close)
 def _rename(one: Repairable, key: Name) -> None:
     with st.form("rename", border=False):
         st.text("The name it is shown under everywhere. What articles say stays as it is.")
@@ -116,7 +117,7 @@ def _rename(one: Repairable, key: Name) -> None:
     _finish()
 
 
-@st.dialog("Change type", on_dismiss=_close)
+@dialog("Change type", on_dismiss=_close)
 def _retype(one: Repairable, key: Name) -> None:
     with st.form("retype", border=False):
         to = choose_type(one.name, one.type, key=f"retype_{one.identity}")

@@ -9,6 +9,7 @@ from analysis.store import Collection, StoreError
 from analysis.store.share_records import View
 from pages.shared import cached
 from pages.shared.acting import act
+from pages.shared.apart import dialog
 from pages.shared.labels import plain
 from pages.shared.links import view_link
 from pages.shared.session import desk, may
@@ -87,7 +88,7 @@ def _show_dialog() -> None:
         _edit(view)
 
 
-@st.dialog("Edit view", width="medium", on_dismiss=_end_edit)
+@dialog("Edit view", width="medium", on_dismiss=_end_edit)
 def _edit(view: View) -> None:
     st.caption("What the view shows stays: to change that, save the other screen under its name.")
     with st.form("edit_view", border=False):

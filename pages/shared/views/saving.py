@@ -6,6 +6,7 @@ import streamlit as st
 
 from analysis.desk.limits import LONGEST_NAME, LONGEST_NOTE
 from analysis.store import StoreError
+from pages.shared.apart import dialog
 from pages.shared.labels import plain
 from pages.shared.scope import chosen_collection
 from pages.shared.session import desk
@@ -23,7 +24,7 @@ def begin() -> None:
 
 def show_dialog(close: Callable[[], None]) -> None:
     """Nothing; asks for name and note, saves the view and shows it."""
-    st.dialog("Save view", width="medium", on_dismiss=close)(_ask)(close)
+    dialog("Save view", width="medium", on_dismiss=close)(_ask)(close)
 
 
 def _ask(close: Callable[[], None]) -> None:
