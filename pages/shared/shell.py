@@ -1,68 +1,25 @@
-"""The frame: which pages there are, the guard that every page starts with, and what surrounds them.
+"""The frame: the guard that every page starts with, and what surrounds them.
 
 Streamlit runs a file of `pages/` by itself when the first request after a start is a deep link.
 `require_router` turns that scan off and starts over through `dashboard.py`.
 """
 
-from pathlib import Path
-
 import streamlit as st
 
 from analysis.access import Role
-from pages.shared import session, views, visiting, worker
+from pages.shared import menu, session, views, visiting, worker
 from pages.shared.acting import show_refused
+from pages.shared.coming_back import follow_wish
 from pages.shared.passage import load_style
-from pages.shared.progress import show_progress
+from pages.shared.progress import show_not_final, show_progress
 from pages.shared.repair.done import show_done
 from pages.shared.sample import mark_sample
+from pages.shared.screens import BY_LINK, FRONT, build_pages
 from pages.shared.search_box import show_on_page
 from pages.shared.sidebar import show_sidebar
 from pages.shared.signing_in import ask_to_sign_in, is_let_in, show_person
 
-ROOT = Path(__file__).resolve().parents[2]
 _FRAMED, _TRIED = "_is_framed", "_was_tried"
-
-_PAGES = (
-    # file, title, icon, what the page answers
-    ("overview", "Overview", ":material/home:", "What these articles say, in a few sentences."),
-    ("claims", "Claims", ":material/forum:", "What is claimed, who denies it, and when."),
-    ("outlets", "Outlets", ":material/newspaper:", "Who carried what, and who the denial."),
-    ("sources", "Sources", ":material/record_voice_over:", "Who is cited, and how openly."),
-    ("entities", "Entities", ":material/groups:", "Who and what is named, and how often."),
-    ("search", "Search", ":material/search:", "Where words stand, in articles and statements."),
-    (
-        *("corrections", "Corrections", ":material/rule:"),
-        "Which names are the same, and what was put right.",
-    ),
-    ("articles", "Articles", ":material/article:", "Add, list and remove articles."),
-    ("article", "Article", ":material/chrome_reader_mode:", "One article, word for word."),
-    (
-        *("share", "Views and links", ":material/ios_share:"),
-        "Screens under a name, and links that show them to others.",
-    ),
-    ("method", "Method", ":material/menu_book:", "What each number means, and how sure it is."),
-    ("people", "People and log", ":material/admin_panel_settings:", "Who may do what, and did."),
-)
-_BY_LINK = frozenset({"article"})
-"""Pages that are not in the menu."""
-
-
-def build_pages(
-    *, with_icons: bool = True, by_link: frozenset[str] = _BY_LINK
-) -> dict[str, st.Page]:
-    """Every page by the name of its file; those reached by link alone are not in the menu."""
-    return {
-        name: st.Page(
-            ROOT / "pages" / f"{name}.py",
-            title=title,
-            icon=icon if with_icons else None,
-            help=about,
-            default=name == "overview",
-            visibility="hidden" if name in by_link else "visible",
-        )
-        for name, title, icon, about in _PAGES
-        if (ROOT / "pages" / f"{name}.py").exists()
-    }
 
 
 def require_router() -> None:
@@ -84,15 +41,18 @@ def run() -> None:
     visiting.hold_token()
     seat = session.take_seat()
     pages = _pages_for(seat)
+    has_menu = is_let_in(seat) and not seat.is_visitor
+    current = st.navigation(list(pages.values()), position="sidebar" if has_menu else "hidden")
+    page = current.url_path or FRONT
     if not is_let_in(seat):
-        st.navigation(list(pages.values()), position="hidden")
         show_refused()
-        ask_to_sign_in(seat)
+        ask_to_sign_in(seat, page)
         return
-    current = st.navigation(list(pages.values()))
-    views.follow(current.url_path or "overview", pages)
-    if not seat.is_visitor:
+    if has_menu:
+        follow_wish(page, pages)
         worker.resume()
+    views.follow(page, pages)
+    own_menu = menu.lay_out_menu() if seat.is_visitor else None
     above = st.container()
     is_search = current.url_path == "search"
     if is_search:
@@ -101,6 +61,8 @@ def run() -> None:
     show_sidebar(with_search=not is_search)
     show_person(seat)
     views.settle()
+    if own_menu:
+        menu.fill_menu(own_menu, pages)
     with above:
         _show_above(seat)
     st.session_state.update({_FRAMED: True, _TRIED: False})
@@ -117,7 +79,7 @@ def run() -> None:
 def _pages_for(seat: session.Seat) -> dict[str, st.Page]:
     """The pages that there are for them, and in their menu those that they can use."""
     is_for_admins = session.asks_to_sign_in() and seat.access.may_somewhere(Role.ADMIN)
-    pages = build_pages(by_link=_BY_LINK if is_for_admins else _BY_LINK | {"people"})
+    pages = build_pages(by_link=BY_LINK if is_for_admins else BY_LINK | {"people"})
     return visiting.pages_of(pages) if seat.is_visitor else pages
 
 
@@ -128,5 +90,7 @@ def _show_above(seat: session.Seat) -> None:
     views.show_open()
     mark_sample()
     show_refused()
-    if not seat.is_visitor:
+    if seat.is_visitor:
+        show_not_final()
+    else:
         show_progress()

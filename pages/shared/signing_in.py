@@ -5,8 +5,15 @@ from streamlit.errors import StreamlitAuthError, StreamlitMissingAuthlibError
 
 from analysis.access import Person
 from pages.shared import session
+from pages.shared.coming_back import note_wish
 from pages.shared.labels import plain
-from pages.shared.provider import Provider, answers, providers_of, read_secrets
+from pages.shared.provider import (
+    Provider,
+    answers,
+    providers_of,
+    read_secrets,
+    trusts_claims,
+)
 from pages.shared.session import Seat, signed_in
 
 _FAILED = "_sign_in_failed"
@@ -22,8 +29,8 @@ def is_let_in(seat: Seat) -> bool:
     return not (seat.is_refused or seat.is_signed_out or seat.access.collections == ())
 
 
-def ask_to_sign_in(seat: Seat) -> None:
-    """Nothing; says why nothing is shown, and what can be done."""
+def ask_to_sign_in(seat: Seat, page: str) -> None:
+    """Nothing; says why nothing of the page is shown, and what can be done."""
     if seat.is_broken:
         _say_broken()
     elif seat.is_refused:
@@ -31,7 +38,7 @@ def ask_to_sign_in(seat: Seat) -> None:
     elif seat.problems:
         _say_not_set_up(seat)
     elif seat.is_signed_out:
-        _offer_sign_in()
+        _offer_sign_in(page)
     else:
         _say_no_access()
 
@@ -71,7 +78,7 @@ def _say_not_set_up(seat: Seat) -> None:
         st.text(f"{problem.code}: {problem.message}")
 
 
-def _offer_sign_in() -> None:
+def _offer_sign_in(page: str) -> None:
     st.title("On Record", anchor=False)
     st.text("Who said it, who denied it, and where it really came from.")
     if message := st.session_state.pop(_FAILED, None):
@@ -82,7 +89,7 @@ def _offer_sign_in() -> None:
     st.text("Sign in to see the collections that you were given access to.")
     providers = providers_of(read_secrets())
     for number, provider in enumerate(providers):
-        _show_button(provider, is_first=number == 0)
+        _show_button(provider, page, is_first=number == 0)
     _say_what_follows(providers)
     st.caption(
         "If you came by a link that was sent to you, open that link again: you need no account, "
@@ -90,23 +97,20 @@ def _offer_sign_in() -> None:
     )
 
 
-def _show_button(provider: Provider, *, is_first: bool) -> None:
+def _show_button(provider: Provider, page: str, *, is_first: bool) -> None:
     st.button(
         plain(provider.label),
         type="primary" if is_first else "secondary",
         icon=":material/login:",
         key=f"sign_in_{provider.name}" if provider.name else "sign_in",
         on_click=_sign_in,
-        args=(provider,),
+        args=(provider, page),
     )
 
 
 def _say_what_follows(providers: tuple[Provider, ...]) -> None:
     hosts = " or ".join(dict.fromkeys(provider.host for provider in providers))
-    st.text(
-        f"You go to {hosts}, say there who you are, and come back to the first page. "
-        "A link that a colleague sent you opens after that."
-    )
+    st.text(f"You go to {hosts}, say there who you are, and come back to this page.")
     with st.expander("Why, and what is kept of you", icon=":material/info:"):
         st.text(
             "Only people who were invited see the articles here, and whatever somebody adds, "
@@ -123,11 +127,12 @@ def _hours() -> str:
     return f"{session.HOLDS.total_seconds() / 3600:.0f}"
 
 
-def _sign_in(provider: Provider) -> None:
+def _sign_in(provider: Provider, page: str) -> None:
     """Streamlit sends people on without asking whether there is anybody to answer them."""
     if not answers(provider):
         st.session_state[_FAILED] = _NO_ANSWER
         return
+    note_wish(page)
     try:
         st.login(provider.name or None)
     except (StreamlitAuthError, StreamlitMissingAuthlibError):
@@ -159,8 +164,11 @@ def _describe(person: Person | None) -> tuple[str, ...]:
         if told
         else "The sign-in service tells no e-mail address of you."
     )
+    who = f"You are signed in as {person.name}. {why}"
+    if not trusts_claims():
+        return who, f"{asked}, who can let you in only by an address that was checked."
     return (
-        f"You are signed in as {person.name}. {why}",
+        who,
         f"{asked}: without an address you can be let in by a group, or by this number:",
         f"sub={st.user.to_dict().get('sub', '')}",
     )

@@ -127,6 +127,13 @@ def test_html_is_drawn_in_one_place_and_markdown_is_never_made_up(path: Path) ->
             assert all(isinstance(argument, ast.Constant) for argument in call.args)
 
 
+@pytest.mark.parametrize("path", SCREENS, ids=lambda path: path.stem)
+def test_links_are_drawn_in_one_place_which_knows_what_they_carry(path: Path) -> None:
+    drawn = {name for name, _ in calls_of_streamlit(path)} & {"page_link", "link_button"}
+    assert drawn <= ({"page_link"} if path.name == "links.py" else set())
+    assert "LinkColumn" not in path.read_text("utf8")
+
+
 def test_the_configuration_keeps_to_itself() -> None:
     config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf8"))
     assert config["browser"]["gatherUsageStats"] is False

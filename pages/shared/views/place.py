@@ -1,6 +1,6 @@
 """The screen that is looked at as a place: page and choices, to be kept and gone back to."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode, urlsplit
@@ -21,18 +21,16 @@ from pages.shared.scope import (
     SOUGHT,
     UNTIL,
     WITHIN,
-    chosen_collection,
+    YES,
+    choices_of_sidebar,
 )
+from pages.shared.screens import FRONT
 from pages.shared.session import SHARE
 
-FRONT = "overview"
-"""The page that has no name in the address."""
 VIEW = "view"
 """The parameter of an address that has the id of a view."""
 _PAGE = "_page"
 _OF_SIDEBAR = (COLLECTION, OUTLETS, SINCE, UNTIL, ONLY, SEARCH, WITHIN, EACH)
-_YES = "true"
-"""How Streamlit writes a switch that is on into the address."""
 
 
 def note_page(page: str) -> None:
@@ -47,7 +45,7 @@ def page_now() -> str:
 
 def here() -> Place:
     """What is looked at now."""
-    return Place(page=page_now(), choices=(*_of_sidebar(), *own_choices()))
+    return Place(page=page_now(), choices=(*choices_of_sidebar(), *own_choices()))
 
 
 def own_choices() -> Choices:
@@ -59,25 +57,6 @@ def own_choices() -> Choices:
         if key not in kept
         for value in st.query_params.get_all(key)
     )
-
-
-def _of_sidebar() -> Iterator[tuple[str, str]]:
-    """What the sidebar has chosen. The address tells it too, but one run late."""
-    state = st.session_state
-    collection = chosen_collection()
-    if collection is not None:
-        yield COLLECTION, collection.name
-    yield from ((OUTLETS, outlet) for outlet in sorted(state.get(OUTLETS) or ()))
-    for key in (SINCE, UNTIL):
-        if isinstance(state.get(key), date):
-            yield key, state[key].isoformat()
-    for key in (ONLY, SEARCH):
-        if state.get(key):
-            yield key, str(state[key])
-    if state.get(SEARCH) and state.get(WITHIN) not in (None, IN_ARTICLES):
-        yield WITHIN, str(state[WITHIN])
-    if state.get(EACH):
-        yield EACH, _YES
 
 
 def every_of(place: Place) -> dict[str, list[str]]:
@@ -110,7 +89,7 @@ def choose_in_sidebar(place: Place) -> None:
         ONLY: last.get(ONLY),
         SEARCH: last.get(SEARCH, ""),
         WITHIN: last[WITHIN] if last.get(WITHIN) in SOUGHT else IN_ARTICLES,
-        EACH: last.get(EACH) == _YES,
+        EACH: last.get(EACH) == YES,
     }
     st.session_state.update(chosen)
 
