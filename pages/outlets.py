@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from pages.shared import empty, shell
+from analysis.store.whole import is_exhibit, lacks_whole
+from pages.shared import cached, empty, shell
 from pages.shared.choice import choose_view
 from pages.shared.outlet.compared import show_compared
 from pages.shared.outlet.coverage import show_coverage
@@ -18,12 +19,24 @@ def show() -> None:
     if empty.is_empty() or scope is None:
         return
     view = choose_view("Show", tuple(_VIEWS), key="show")
-    if is_narrowed():
-        st.caption(
-            "Only articles that the sidebar leaves in are shown. Whether a claim is denied, on "
-            "whom it rests and who was first with it is told of the whole collection."
-        )
+    _say_what_is_told()
     _VIEWS[view](scope)
+
+
+def _say_what_is_told() -> None:
+    """Of a part of the collection, what is told of the part and what of the whole."""
+    store = cached.store()
+    if lacks_whole(store):
+        st.caption(
+            "Whether a claim is denied and on whom it rests is told of the whole collection. Who "
+            "was first with it, and when it was first denied, is told of the articles of this link."
+        )
+    elif is_narrowed() or is_exhibit(store):
+        only = "of this link" if is_exhibit(store) else "that the sidebar leaves in"
+        st.caption(
+            f"Only articles {only} are shown. Whether a claim is denied, on whom it rests and who "
+            "was first with it is told of the whole collection."
+        )
 
 
 shell.require_router()

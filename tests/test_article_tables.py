@@ -16,7 +16,8 @@ from analysis.tables import (
     notes_table,
     sharing_table,
 )
-from analysis.tables.articles import NOTES, SHARING
+from analysis.tables.articles import NOTES
+from analysis.tables.copies import SHARING
 from analysis.worker import work
 from tests.factory import COLLECTION, make_analysis
 from tests.stand_in import plain_analysis

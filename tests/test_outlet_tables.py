@@ -11,6 +11,7 @@ from analysis.tables import (
     outlet_claims,
     outlet_figures,
 )
+from analysis.tables.firsts import FIRSTS, find_firsts
 from tests.charts.frames import DAY, passed, passing, statement, statements
 
 COURIER, GAZETTE, POST = "Harbour Courier", "Eastmere Gazette", "Sunnel Post"
@@ -91,7 +92,7 @@ def test_a_claim_that_nobody_denies_is_not_without_its_denial() -> None:
 def test_a_denial_outside_of_the_scope_still_counts() -> None:
     assert carried(cover(CLAIM)) == {COURIER: Carried.CLAIM_ALONE}
     whole = said(dict(CLAIM), row("2d0", "denial", GAZETTE, 2, published=days(1)))
-    found = coverage_table(said(dict(CLAIM)), claims(), whole)
+    found = coverage_table(said(dict(CLAIM)), claims(), find_firsts(whole))
     assert carried(found) == {COURIER: Carried.CLAIM_BEFORE}
 
 
@@ -272,8 +273,46 @@ def test_a_denial_is_no_report_of_the_claim() -> None:
 def test_the_first_report_may_lie_outside_of_the_scope() -> None:
     late = row("2a0", "asserts", GAZETTE, 2, published=days(6))
     whole = said(dict(CLAIM), dict(late))
-    found = outlet_claims(said(dict(late)), DENIED, passing(), whole=whole)
+    found = outlet_claims(said(dict(late)), DENIED, passing(), firsts=find_firsts(whole))
     assert found["delay"].tolist() == [6]
+
+
+def test_who_alone_had_a_claim_first_is_its_leader() -> None:
+    found = find_firsts(
+        said(
+            dict(CLAIM),
+            row("2a0", "confirms", GAZETTE, 2, published=days(3)),
+            row("3a0", "asserts", f"The {COURIER}", 3, published=days(1)),
+            row("4a0", "asserts", COURIER, 4, claim="4a0", published=days(2)),
+            row("4a1", "asserts", GAZETTE, 5, claim="4a0", published=days(2)),
+            row("4a2", "asserts", POST, 6, claim="4a0", published=days(5)),
+            row("5a0", "asserts", UNKNOWN_OUTLET, 7, claim="5a0"),
+            row("5d0", "denial", POST, 8, claim="5a0", published=days(4)),
+            row("5d1", "denial", GAZETTE, 9, claim="5a0", published=days(2)),
+            row("6a0", "no_comment", POST, 9, claim="6a0"),
+        )
+    ).set_index("claim")
+    assert found.loc["1a0", ["first", "leader", "second"]].tolist() == [
+        DAY,
+        "harbour courier",
+        days(3),
+    ]
+    assert found.loc["4a0", ["first", "leader"]].tolist() == [days(2), ""]
+    assert found.loc[["4a0", "5a0"], "second"].isna().all()
+    assert pd.isna(found.loc["5a0", "first"])
+    assert found["is_denied"].to_dict() == {
+        "1a0": False,
+        "4a0": False,
+        "5a0": True,
+        "6a0": False,
+    }
+    assert found.loc["5a0", "denied_on"] == days(2)
+
+
+def test_of_no_claim_the_table_has_the_same_columns() -> None:
+    full, empty = find_firsts(said(dict(CLAIM))), find_firsts(said())
+    assert list(empty.columns) == list(FIRSTS)
+    assert empty.dtypes.to_dict() == full.dtypes.to_dict()
 
 
 def test_an_outlet_without_claims_has_its_articles() -> None:

@@ -8,9 +8,11 @@ import pandas as pd
 from analysis.charts.labels import day
 from analysis.charts.theme import counted
 from analysis.export.reading import Tables
+from analysis.export.unfinished import NOT_FINAL, say_unfinished
 from analysis.export.wanted import Wanted
 from analysis.languages import is_supported
 from analysis.store import State
+from analysis.store.whole import is_exhibit
 from analysis.tables import Scope
 from analysis.tables.scope import Within
 
@@ -20,6 +22,7 @@ PURPOSE = (
     "false. What is not known is left empty."
 )
 EVERYTHING = "the whole collection"
+ALL_SHOWN = "everything that the link shows"
 
 
 class Line(NamedTuple):
@@ -41,7 +44,8 @@ def narrowed_to(scope: Scope, articles: pd.DataFrame) -> tuple[str, ...]:
 
 def scope_words(wanted: Wanted, articles: pd.DataFrame) -> str:
     """The same on one line."""
-    return "; ".join(narrowed_to(wanted.scope, articles)) or EVERYTHING
+    everything = ALL_SHOWN if is_exhibit(wanted.store) else EVERYTHING
+    return "; ".join(narrowed_to(wanted.scope, articles)) or everything
 
 
 def _choices(scope: Scope, articles: pd.DataFrame) -> Iterator[str]:
@@ -64,6 +68,8 @@ def _made_of(wanted: Wanted, tables: Tables) -> Iterator[Line]:
     yield Line("Collection", wanted.collection.name)
     yield Line("What it covers", scope_words(wanted, tables.articles))
     yield Line("Exported", f"{day(wanted.moment.date())}, {wanted.moment:%H:%M} UTC")
+    if not tables.unfinished.is_over:
+        yield Line(NOT_FINAL, f"{say_unfinished(tables.unfinished)}: the numbers may change")
     if wanted.page:
         yield Line("Exported from", f"the {wanted.page} page")
     yield Line("Version of the analysis", ", ".join(tables.versions) or "nothing is analysed yet")

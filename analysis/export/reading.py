@@ -6,10 +6,10 @@ import pandas as pd
 
 from analysis.charts.claim_copies import join_copies
 from analysis.charts.theme import type_words
+from analysis.export.unfinished import Unfinished, find_unfinished
 from analysis.export.wanted import Wanted
 from analysis.store import State
 from analysis.tables import (
-    Scope,
     analysis_versions,
     articles_table,
     attributions_table,
@@ -17,6 +17,7 @@ from analysis.tables import (
     copies_table,
     coverage_table,
     entity_counts,
+    firsts_table,
     origins_table,
     outlet_claims,
     outlet_figures,
@@ -47,6 +48,8 @@ class Tables:
     corrections: pd.DataFrame
     versions: tuple[str, ...]
     """Of the analyses that the articles have."""
+    unfinished: Unfinished
+    """What was still to be done before any of this was read."""
     counted_once: frozenset[int]
     """The articles in which names and statements are counted: of those that share a text, one."""
 
@@ -69,8 +72,10 @@ class Tables:
 def read_tables(wanted: Wanted) -> Tables:
     """The tables of the export's scope."""
     store, scope = wanted.store, wanted.scope
+    unfinished = find_unfinished(store, scope.collection)
     articles = articles_table(store, scope)
     return Tables(
+        unfinished=unfinished,
         articles=articles,
         entities=entity_counts(store, wanted.counted),
         attributions=attributions_table(store, wanted.counted),
@@ -87,13 +92,12 @@ def _claims(wanted: Wanted, articles: pd.DataFrame) -> dict[str, pd.DataFrame]:
     """What is said about claims, and what each outlet carried of it."""
     store, scope = wanted.store, wanted.scope
     told, claims = statements_table(store, scope, all=True), claims_table(store, scope)
-    whole = Scope(collection=scope.collection)
-    everywhere = None if scope == whole else statements_table(store, whole, all=True)
-    carried = outlet_claims(told, claims, attributions_table(store, scope), whole=everywhere)
+    firsts = firsts_table(store, scope)
+    carried = outlet_claims(told, claims, attributions_table(store, scope), firsts=firsts)
     return {
         "statements": join_copies(told),
         "claims": claims,
-        "coverage": coverage_table(told, claims, everywhere),
+        "coverage": coverage_table(told, claims, firsts),
         "carried": carried,
         "figures": outlet_figures(carried, articles[articles["state"] == State.DONE]),
     }

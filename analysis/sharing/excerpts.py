@@ -4,14 +4,19 @@ The text keeps its length and its lines; whatever is not shown is blank. So ever
 stands where it stood, and what nobody may read is nowhere.
 """
 
+import math
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from analysis.models import ANALYSED, Analysis, Block, BlockKind, Span
+from analysis.models import ANALYSED, Analysis, Block, BlockKind, Span, words_of
 
 BETWEEN = 5
 """Words that stay hidden between two passages, so that they do not read on as one."""
+MOST_SHARE = 0.25
+"""Of an article's words. Without it, passages of 40 words showed 55 % of an article of our
+development set on average and 79 % at most; of 10 words, 29 % and 45 %."""
 _WORD = re.compile(r"\S+")
 _HIDDEN = re.compile(r"[^\n]")
 
@@ -28,18 +33,50 @@ def excerpt(analysis: Analysis, most: int) -> Analysis:
 
 
 def find_passages(analysis: Analysis, most: int) -> Iterator[Span]:
-    """The passages that are shown, in reading order, each of at most so many words."""
+    """The passages that are shown, in reading order, each of at most so many words.
+
+    Together they have at most `MOST_SHARE` of the article's words. Where not all fit, the headline
+    and denials come first, with the claims that these answer, then what every source says first.
+    """
     words = [Span(*found.span()) for found in _WORD.finditer(analysis.article.text)]
-    is_free = 0
-    for wanted in sorted(_wanted(analysis)):
-        inside = [
-            number
-            for number, word in enumerate(words[is_free:], is_free)
-            if word.overlaps(wanted) and word.start < wanted.end
-        ][: max(most, 0)]
+    left = most_words(len(words))
+    is_taken = bytearray(len(words))
+    found = []
+    for wanted in dict.fromkeys(_wanted(analysis)):
+        inside = _free_words(words, is_taken, wanted)[: max(min(most, left), 0)]
         if inside:
-            yield Span(words[inside[0]].start, words[inside[-1]].end)
-            is_free = inside[-1] + 1 + BETWEEN
+            found.append(Span(words[inside[0]].start, words[inside[-1]].end))
+            near = range(max(inside[0] - BETWEEN, 0), min(inside[-1] + BETWEEN + 1, len(words)))
+            is_taken[near.start : near.stop] = b"\1" * len(near)
+            left -= len(inside)
+    yield from sorted(found)
+
+
+def most_words(words: int) -> int:
+    """How many words of an article of so many may be shown.
+
+    >>> most_words(800), most_words(3)
+    (200, 0)
+    """
+    return math.floor(words * MOST_SHARE)
+
+
+def share_shown(analysis: Analysis, most: int) -> float:
+    """Which share of the article's words is shown, 0 to 1; 0 of an article without words."""
+    text = analysis.article.text
+    shown = sum(len(_WORD.findall(one.of(text))) for one in find_passages(analysis, most))
+    return shown / max(len(_WORD.findall(text)), 1)
+
+
+def _free_words(words: Sequence[Span], is_taken: bytearray, wanted: Span) -> range:
+    """The numbers of the first words in a row that are wanted and may be shown."""
+    first = bisect_right(words, wanted.start, key=lambda word: word.end)
+    after = bisect_left(words, wanted.end, key=lambda word: word.start)
+    free = is_taken.find(0, first, after)
+    if free < 0:
+        return range(0)
+    taken = is_taken.find(1, free, after)
+    return range(free, after if taken < 0 else taken)
 
 
 def blank(text: str, shown: Iterable[Span]) -> str:
@@ -56,13 +93,35 @@ def blank(text: str, shown: Iterable[Span]) -> str:
 
 
 def _wanted(analysis: Analysis) -> Iterator[Span]:
-    """The headline, and each stretch from the first to the last word of somebody's statement."""
+    """The headline, and each stretch from the first to the last word of somebody's statement.
+
+    What is needed most comes first.
+    """
     yield from (block.span for block in analysis.blocks if block.kind is BlockKind.HEADLINE)
-    for said in analysis.attributions:
-        yield from _hull((*said.source, *said.cue, *said.content))
-    for denial in analysis.denials:
-        yield from _hull((*denial.denier, *denial.cue, *denial.denied))
-        yield from denial.claim or ()
+    answered = (
+        *(_hull((*one.denier, *one.cue, *one.denied)) for one in analysis.denials),
+        *(tuple(one.claim or ()) for one in analysis.denials),
+    )
+    yield from sorted(span for spans in answered for span in spans)
+    firsts, others = _by_source(analysis)
+    yield from sorted(firsts)
+    yield from sorted(others)
+
+
+def _by_source(analysis: Analysis) -> tuple[list[Span], list[Span]]:
+    """The stretches of what each source says first, and of what it says after that."""
+    firsts: dict[str, Span] = {}
+    others: list[Span] = []
+    text = analysis.article.text
+    told = [
+        (span, one.source_name or words_of(text, one.source))
+        for one in analysis.attributions
+        for span in _hull((*one.source, *one.cue, *one.content))
+    ]
+    for span, who in sorted(told):
+        if firsts.setdefault(who, span) is not span:
+            others.append(span)
+    return list(firsts.values()), others
 
 
 def _hull(spans: Iterable[Span]) -> Iterator[Span]:

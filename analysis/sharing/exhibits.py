@@ -2,20 +2,24 @@
 
 Whoever opens a link asks this database and no other, so that no question, however it is put, can
 reach what the link does not show. What belongs to the whole collection comes only as far as the
-articles of the scope speak of it: names that stand in them, claims that they state or deny.
+articles of the scope speak of it: names that stand in them, claims that they state or deny, and of
+these the days and counts that screens tell of the whole (see `sharing.whole`).
 """
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, Table, create_engine, event, insert, select
+from sqlalchemy import Connection, Select, Table, create_engine, event, insert, select
 
 from analysis.sharing.claim_origins import hide_origins
+from analysis.sharing.files import close_file
 from analysis.sharing.shortening import shorten_rows
+from analysis.sharing.whole import Part, keep_whole
 from analysis.store import Store
 from analysis.store.engine import LOOKS_ONLY, connect, reading, writing
 from analysis.store.lines import batched
+from analysis.store.outdating import find_unsettled
 from analysis.store.schema import (
     ANALYSIS_TABLES,
     article,
@@ -28,7 +32,9 @@ from analysis.store.schema import (
     mention,
     name,
     statement,
+    unsettled,
 )
+from analysis.store.whole import as_exhibit
 from analysis.tables import Scope
 from analysis.tables.scope import conditions
 
@@ -53,11 +59,13 @@ def write_exhibit(
             found = tuple(sorted(articles))
             its = select(collection).where(collection.c.id == scope.collection)
             _insert(target, collection, _read(source, its))
+            _insert(target, unsettled, _unsettled(source, scope.collection))
             _copy_names(source, target, found)
             _copy_claims(source, target, found, excerpt_words)
             for some in batched(found, _BATCH):
                 _copy_articles(source, target, some, excerpt_words)
-        _close(engine)
+            keep_whole(source, target, _part(scope, found, excerpt_words))
+        close_file(engine)
     except BaseException:
         engine.dispose()
         path.unlink(missing_ok=True)
@@ -69,20 +77,22 @@ def open_exhibit(path: Path) -> Store:
     """A store that looks at the exhibit; through it nothing can be changed."""
     engine = create_engine(f"sqlite:///file:{path}?mode=ro&immutable=1&uri=true")
     event.listen(engine, "connect", _look_only)
-    return Store(engine.execution_options(**{LOOKS_ONLY: True}))
+    return Store(as_exhibit(engine.execution_options(**{LOOKS_ONLY: True})))
+
+
+def _part(scope: Scope, articles: Sequence[int], excerpt_words: int | None) -> Part:
+    is_excerpt = excerpt_words is not None
+    return Part(scope=scope, articles=frozenset(articles), is_excerpt=is_excerpt)
 
 
 def _look_only(connection: Any, record: Any) -> None:
     connection.execute("PRAGMA query_only = ON")
 
 
-def _close(engine: Engine) -> None:
-    """Leaves one file that is complete without a journal beside it."""
-    with engine.connect() as connection:
-        connection.exec_driver_sql("COMMIT")
-        connection.exec_driver_sql("ANALYZE")
-        connection.exec_driver_sql("PRAGMA journal_mode = DELETE")
-    engine.dispose()
+def _unsettled(source: Connection, collection: int) -> list[Row]:
+    """A mark where the collection's names or claims are not worked out as they are now."""
+    is_over = find_unsettled(source, collection).is_over
+    return [] if is_over else [{"collection_id": collection, "changes": 0}]
 
 
 def _copy_names(source: Connection, target: Connection, articles: Sequence[int]) -> None:

@@ -1,12 +1,24 @@
 """An exhibit as bytes, kept beside the link that shows it."""
 
+import tempfile
 import zlib
 from pathlib import Path
 
+from sqlalchemy import create_engine
+
 from analysis.models import Problem
+from analysis.sharing.files import close_file
 from analysis.store import StoreError
+from analysis.store.engine import connect, reading
+from analysis.store.migrations import HEAD, REVISIONS
+from analysis.store.upgrade import find_revision
 
 DAMAGED = Problem(code="E_SNAPSHOT", message="What this link shows is damaged. Ask for a new link.")
+
+_UNKNOWN = Problem(
+    code="E_SNAPSHOT",
+    message="What this link shows was made by another version of the program. Ask for a new link.",
+)
 
 
 def freeze(path: Path) -> bytes:
@@ -15,12 +27,36 @@ def freeze(path: Path) -> bytes:
 
 
 def thaw(data: bytes, path: Path) -> None:
-    """Nothing; the file is at the path, whole. Raises a StoreError where it is damaged."""
+    """Nothing; the file is at the path, whole, with the tables of this program.
+
+    Raises a StoreError where it is damaged, or was made by a later program.
+    """
     try:
         plain = zlib.decompress(data)
     except zlib.error as error:
         raise StoreError(DAMAGED) from error
-    # Under another name first: nobody finds half a file.
-    part = path.with_name(f"{path.name}.part")
-    part.write_bytes(plain)
-    part.replace(path)
+    # In a folder of its own first: nobody finds half a file, and what a migration leaves goes away.
+    with tempfile.TemporaryDirectory(dir=path.parent, prefix="thaw-") as folder:
+        part = Path(folder) / path.name
+        part.write_bytes(plain)
+        _bring_along(part)
+        part.replace(path)
+
+
+def _bring_along(path: Path) -> None:
+    """Nothing; tables that have changed since are changed as those of any database are."""
+    found = _revision_of(path)
+    if found == HEAD:
+        return
+    if found not in REVISIONS:
+        raise StoreError(_UNKNOWN)
+    close_file(connect(f"sqlite:///{path}"))
+
+
+def _revision_of(path: Path) -> str | None:
+    engine = create_engine(f"sqlite:///file:{path}?mode=ro&immutable=1&uri=true")
+    try:
+        with reading(engine) as connection:
+            return find_revision(connection)
+    finally:
+        engine.dispose()

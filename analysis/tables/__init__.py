@@ -4,15 +4,15 @@ from analysis.tables.articles import (
     analysis_versions,
     articles_table,
     blocks_table,
-    copies_table,
     notes_table,
-    sharing_table,
 )
 from analysis.tables.attributions import attributions_table
 from analysis.tables.chains import chains_table
 from analysis.tables.cited import cited_table
 from analysis.tables.claims import claims_table, origins_table
+from analysis.tables.copies import copied_table, copies_table, sharing_table
 from analysis.tables.entities import entity_counts
+from analysis.tables.firsts import firsts_table
 from analysis.tables.mentions import mentions_table
 from analysis.tables.outlet_figures import outlet_claims, outlet_figures
 from analysis.tables.outlets import Carried, coverage_table
@@ -33,11 +33,13 @@ __all__ = [
     "chains_table",
     "cited_table",
     "claims_table",
+    "copied_table",
     "copies_table",
     "count_found",
     "coverage_table",
     "csv_name",
     "entity_counts",
+    "firsts_table",
     "mentions_table",
     "notes_table",
     "origins_table",

@@ -1,12 +1,11 @@
 """One row an article, and one row a block."""
 
 import pandas as pd
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import func, select
 
-from analysis.origins.sketch import Sketch, count_shared, make_sketch
 from analysis.store import Store
-from analysis.store.schema import article, article_text, block, grouped, problem
-from analysis.tables.frame import DAY, FLOAT, INT, MOMENT, TEXT, ask, make_frame
+from analysis.store.schema import article, block, problem
+from analysis.tables.frame import DAY, INT, MOMENT, TEXT, ask
 from analysis.tables.scope import ORIGIN, Scope, conditions
 
 ARTICLES = {
@@ -26,16 +25,6 @@ ARTICLES = {
     "name": TEXT,
 }
 
-COPIES = {"article": INT, "first": INT}
-SHARING = {
-    "article": INT,
-    "title": TEXT,
-    "outlet": TEXT,
-    "published": DAY,
-    "share": FLOAT,
-}
-_MOST_SHARING = 50
-"""Articles of one text that are looked at: of the reprints of a wire report nobody reads more."""
 NOTES = {"article": INT, "code": TEXT, "message": TEXT}
 BLOCKS = {"article": INT, "kind": TEXT, "start": INT, "end": INT, "reason": TEXT}
 
@@ -53,59 +42,12 @@ def articles_table(store: Store, scope: Scope) -> pd.DataFrame:
     return ask(store, wanted.where(*conditions(scope)).order_by(article.c.id), ARTICLES)
 
 
-def copies_table(store: Store, scope: Scope) -> pd.DataFrame:
-    """The articles of the scope that share their text with others of the collection.
-
-    first: the one of them that was stored first, which has a row as well.
-    """
-    is_copies = and_(grouped.c.article_id == article.c.id, grouped.c.sort == "copies")
-    wanted = (
-        select(grouped.c.article_id, grouped.c.first_article)
-        .select_from(article.join(grouped, is_copies))
-        .where(*conditions(scope))
-        .order_by(grouped.c.article_id)
-    )
-    found = ask(store, wanted, COPIES)
-    shared = found.groupby("first")["article"].transform("size") > 1
-    return found[shared].reset_index(drop=True)
-
-
-def sharing_table(store: Store, of: int) -> pd.DataFrame:
-    """The other articles of the collection that share their text with this one, oldest first.
-
-    share: how much of the shorter text stands in the longer one, 0 to 1; an estimate.
-    """
-    first = select(grouped.c.first_article).where(_is_copy_of(of)).scalar_subquery()
-    is_copies = and_(grouped.c.article_id == article.c.id, grouped.c.sort == "copies")
-    wanted = (
-        select(*ORIGIN, article_text.c.text)
-        .select_from(article.join(grouped, is_copies).join(article_text))
-        .where(grouped.c.first_article == first, article.c.deleted.is_(None))
-        .order_by(article.c.id != of, article.c.id)
-        .limit(_MOST_SHARING)
-    )
-    rows = [tuple(row) for row in store.read(wanted)]
-    own = make_sketch(next((row[-1] for row in rows if row[0] == of), ""))
-    return make_frame(
-        [(*row[:-1], _share(own, make_sketch(row[-1]))) for row in rows if row[0] != of], SHARING
-    )
-
-
 def analysis_versions(store: Store, scope: Scope) -> tuple[str, ...]:
     """The versions of the analyses that the articles in scope have, the most frequent first."""
     version = article.c.analysis_version
     asked = select(version).where(*conditions(scope), version.is_not(None))
     rows = store.read(asked.group_by(version).order_by(func.count().desc(), version))
     return tuple(str(row[0]) for row in rows)
-
-
-def _is_copy_of(of: int) -> ColumnElement[bool]:
-    return and_(grouped.c.article_id == of, grouped.c.sort == "copies")
-
-
-def _share(one: Sketch, other: Sketch) -> float:
-    shorter = min((one or (0,))[0], (other or (0,))[0])
-    return min(count_shared(one, other) / shorter, 1.0) if shorter else 0.0
 
 
 def notes_table(store: Store, scope: Scope) -> pd.DataFrame:

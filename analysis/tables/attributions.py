@@ -1,11 +1,15 @@
 """One row an attribution: who said what through whom."""
 
+from typing import Any
+
 import pandas as pd
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
 from analysis.store import Store
 from analysis.store.columns import Words
 from analysis.store.schema import article, attribution
+from analysis.store.schema.exhibits import whole_spelling
+from analysis.store.whole import keeps_whole
 from analysis.tables.frame import BOOL, DAY, FLOAT, INT, TEXT, ask
 from analysis.tables.naming import names_shown, renamed, shown_for, with_identity
 from analysis.tables.passing import with_passing
@@ -73,9 +77,18 @@ def attributions_table(store: Store, scope: Scope) -> pd.DataFrame:
     return with_passing(frame, _outlets(store, scope))
 
 
-def _outlets(store: Store, scope: Scope) -> list[str]:
-    """The outlets of the whole collection: a narrower scope spells no name in another way."""
+def outlets_query(collection: int) -> Select[Any]:
+    """The names of a collection's outlets, each once."""
     name = func.nullif(article.c.publisher, "", type_=Words())
-    whole = conditions(Scope(collection=scope.collection))
-    rows = store.read(select(name).distinct().where(*whole, name.is_not(None)))
-    return sorted(row[0] for row in rows)
+    return select(name).distinct().where(*conditions(Scope(collection)), name.is_not(None))
+
+
+def _outlets(store: Store, scope: Scope) -> list[str]:
+    """The outlets of the whole collection: a narrower scope spells no name in another way.
+
+    Of two spellings the last counts. An exhibit has kept which one does.
+    """
+    names = sorted(row[0] for row in store.read(outlets_query(scope.collection)))
+    if keeps_whole(store):
+        names += [row[0] for row in store.read(select(whole_spelling.c.outlet))]
+    return names

@@ -4,17 +4,19 @@ import json
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import Text, and_, distinct, func, select, type_coerce
+from sqlalchemy import Text, and_, distinct, func, literal, select, type_coerce
 
 from analysis.models import Span
 from analysis.store import Store
 from analysis.store.columns import Words
 from analysis.store.folding import fold_text
 from analysis.store.schema import appearance, article, entity, identity, mention, name
+from analysis.store.schema.exhibits import whole_namesakes
+from analysis.store.whole import keeps_whole
 from analysis.tables.frame import DAY, INT, TEXT, ask
 from analysis.tables.scope import Scope, conditions
 
-IDENTITIES = {"identity": INT, "entity": TEXT, "type": TEXT}
+IDENTITIES = {"identity": INT, "entity": TEXT, "type": TEXT, "before": INT}
 SEEN = {"first": DAY, "last": DAY, "articles": INT, "undated": INT, "outlets": INT}
 WORDS = {
     **{"name": TEXT, "type": TEXT, "kind": TEXT, "words": TEXT},
@@ -23,8 +25,18 @@ WORDS = {
 
 
 def identities_table(store: Store, scope: Scope) -> pd.DataFrame:
-    """Everybody in the scope's collection, whatever else the scope leaves out, hidden ones too."""
-    wanted = select(identity.c.id, identity.c.name, identity.c.type)
+    """Everybody in the scope's collection, whatever else the scope leaves out, hidden ones too.
+
+    before: how many older ones of the same name and type are not in the table, because an exhibit
+    does not show them.
+    """
+    is_its = whole_namesakes.c.identity_id == identity.c.id
+    rows, before = (
+        (identity.outerjoin(whole_namesakes, is_its), func.coalesce(whole_namesakes.c.before, 0))
+        if keeps_whole(store)
+        else (identity, literal(0))
+    )
+    wanted = select(identity.c.id, identity.c.name, identity.c.type, before).select_from(rows)
     of_collection = wanted.where(identity.c.collection_id == scope.collection)
     return ask(store, of_collection.order_by(identity.c.id), IDENTITIES)
 

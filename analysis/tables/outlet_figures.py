@@ -7,8 +7,9 @@ import pandas as pd
 
 from analysis.models import SourceKind
 from analysis.store.wording import outlet_key
+from analysis.tables.firsts import STATES_IT, find_firsts
 from analysis.tables.frame import FLOAT, INT, TEXT, make_frame
-from analysis.tables.outlets import STATES_IT, Carried, at_keys, coverage_table, spellings
+from analysis.tables.outlets import Carried, at_keys, coverage_table, spellings
 from analysis.tables.passing import OUTLET
 from analysis.tables.scope import UNKNOWN_OUTLET
 
@@ -40,11 +41,11 @@ def outlet_claims(
     claims: pd.DataFrame,
     attributions: pd.DataFrame,
     *,
-    whole: pd.DataFrame | None = None,
+    firsts: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """The rows of `coverage_table` whose outlet carried the claim, with how it came by it.
 
-    `statements`, `claims` and `whole` are those of `coverage_table`, `attributions` is
+    `statements`, `claims` and `firsts` are those of `coverage_table`, `attributions` is
     `attributions_table` of the same scope.
 
     * with_denial: the claim is denied, and the outlet carried a denial. is_unclear and is_before:
@@ -56,9 +57,9 @@ def outlet_claims(
     * delay: days after the first dated report of another known outlet; missing where one of the two
       days is not known and where the outlet was first (is_first).
     """
-    coverage = coverage_table(statements, claims, whole)
+    firsts = find_firsts(statements) if firsts is None else firsts
+    coverage = coverage_table(statements, claims, firsts)
     carried = coverage[coverage["has_claim"]].reset_index(drop=True)
-    everywhere = coverage if whole is None else coverage_table(whole, claims)
     rows = carried.assign(
         key=carried["outlet"].map(outlet_key).astype("str"),
         is_before=carried["carried"] == Carried.CLAIM_BEFORE,
@@ -67,7 +68,7 @@ def outlet_claims(
         **_origins(carried, claims),
     )
     rows = rows.assign(relay=_relays(rows, statements, _named(attributions)))
-    return rows.assign(**_delays(rows, everywhere)).drop(columns="key")
+    return rows.assign(**_delays(rows, firsts)).drop(columns="key")
 
 
 def outlet_figures(rows: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
@@ -145,15 +146,12 @@ def _relays(
     return pd.Series(single.reindex(wanted).array, index=rows.index, dtype="str").fillna("")
 
 
-def _delays(rows: pd.DataFrame, everywhere: pd.DataFrame) -> dict[str, "pd.Series[Any]"]:
+def _delays(rows: pd.DataFrame, firsts: pd.DataFrame) -> dict[str, "pd.Series[Any]"]:
     """Days from the first dated report of another known outlet to the outlet's own."""
-    is_dated = everywhere["first"].notna() & (everywhere["outlet"] != UNKNOWN_OUTLET)
-    dated = everywhere[is_dated].sort_values("first", kind="stable")
-    first = dated.drop_duplicates("claim").set_index("claim")
-    second = dated[dated.duplicated("claim")].drop_duplicates("claim").set_index("claim")
-    leader = at_keys(first["outlet"], rows["claim"]).map(outlet_key, na_action="ignore")
-    others = at_keys(first["first"], rows["claim"])
-    others = others.mask(leader == rows["key"], at_keys(second["first"], rows["claim"]))
+    by_claim = firsts.set_index("claim")
+    is_leader = at_keys(by_claim["leader"], rows["claim"]) == rows["key"]
+    others = at_keys(by_claim["first"], rows["claim"])
+    others = others.mask(is_leader, at_keys(by_claim["second"], rows["claim"]))
     days = (rows["first"] - others).dt.days.astype("float64")
     days = days.mask(rows["outlet"] == UNKNOWN_OUTLET)
     return {"delay": days.where(days >= 0), "is_first": days < 0}

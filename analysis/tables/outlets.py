@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.store.wording import outlet_key
+from analysis.tables.firsts import DENIAL, STATES_IT, find_firsts
 from analysis.tables.frame import BOOL, DAY, INT, TEXT, make_frame
 from analysis.tables.scope import UNKNOWN_OUTLET
 
@@ -39,22 +40,19 @@ COVERAGE = {
     "articles": INT,
     "is_copied": BOOL,
 }
-STATES_IT = frozenset({"claim", "asserts", "confirms"})
-"""Roles of a statement that has the claim in it."""
-_DENIAL = "denial"
 _DENIED = ("denied", "contested")
 _ORDER = ["is_denied", "spread", "earliest", "claim", "is_unknown", "outlet"]
 _ASCENDING = [False, False, True, True, True, True]
 
 
 def coverage_table(
-    statements: pd.DataFrame, claims: pd.DataFrame, whole: pd.DataFrame | None = None
+    statements: pd.DataFrame, claims: pd.DataFrame, firsts: pd.DataFrame | None = None
 ) -> pd.DataFrame:
     """One row a claim and outlet that carried the claim, its denial or both.
 
-    `statements` is `statements_table(all=True)` and `claims` `claims_table`, of one scope; `whole`
-    are the statements of the whole collection, where that is more. Whether and when a claim was
-    denied is a matter of the collection, what an outlet carried one of the scope.
+    `statements` is `statements_table(all=True)` and `claims` `claims_table`, of one scope; `firsts`
+    is `firsts_table`, needed where the scope is not the whole collection. Whether and when a claim
+    was denied is a matter of the collection, what an outlet carried one of the scope.
 
     * words: the claim's, of its first statement where that is in scope. carried: a `Carried`.
     * first and first_denial: the earliest day on which a dated article of the outlet had them, else
@@ -70,7 +68,8 @@ def coverage_table(
     if told.empty:
         return make_frame((), COVERAGE)
     found = _by_outlet(told)
-    denials = _denials(statements if whole is None else whole)
+    firsts = find_firsts(statements) if firsts is None else firsts
+    denials = firsts[firsts["is_denied"]].set_index("claim")["denied_on"]
     is_denied = found["claim"].isin(claims.loc[claims["status"].isin(_DENIED), "claim"])
     found["is_denied"] = is_denied | found["claim"].isin(denials.index)
     found["denied_on"] = at_keys(denials, found["claim"])
@@ -99,7 +98,7 @@ def at_keys(values: "pd.Series[Any]", keys: "pd.Series[Any]") -> "pd.Series[Any]
 def _told(statements: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
     """The statements that have a claim or its denial in them, of claims that an article states."""
     has_claim = statements["role"].isin(STATES_IT)
-    has_denial = statements["role"] == _DENIAL
+    has_denial = statements["role"] == DENIAL
     stated = {*claims["claim"], *statements.loc[has_claim, "claim"]}
     published = statements["published"]
     is_stated = statements["claim"].isin(stated)
@@ -129,13 +128,6 @@ def _by_outlet(told: pd.DataFrame) -> pd.DataFrame:
         articles=("article", "nunique"),
         is_copied=("is_copy", "all"),
     ).reset_index()
-
-
-def _denials(statements: pd.DataFrame) -> "pd.Series[Any]":
-    """The day of the first denial by claim; NaT where one of them may be earlier."""
-    denials = statements[statements["role"] == _DENIAL]
-    by_claim = denials.groupby("claim")["published"]
-    return by_claim.min().where(by_claim.count() == by_claim.size())
 
 
 def _carried(row: Any) -> Carried:

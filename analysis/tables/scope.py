@@ -1,7 +1,7 @@
 """What the tables are about, and the columns by which every row says which article it is from."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -140,23 +140,26 @@ def of_attributions(scope: Scope) -> tuple[ColumnElement[bool], ...]:
 def of_statements(scope: Scope) -> tuple[ColumnElement[bool], ...]:
     """What must hold, beside `conditions`, for a statement to be in the scope.
 
-    A claim and its denials stay together when one of them has the words: alone, a denied claim
-    would look as if nobody had answered it.
+    A claim and its denials stay together when one of them has the words, in an article that the
+    scope does not leave out otherwise: alone, a denied claim would look as if nobody had answered
+    it.
     """
     query = scope.query
     if query is None or scope.within is Within.ARTICLES:
         return ()
-    own = _claims(statement_words, "position", query)
-    reported = _claims(attribution_words, "attribution", query)
+    own = _claims(statement_words, "position", query, scope)
+    reported = _claims(attribution_words, "attribution", query, scope)
     return (statement.c.claim.in_(own.union(reported)),)
 
 
-def _claims(words: Table, place: str, query: Query) -> Select[str]:
+def _claims(words: Table, place: str, query: Query, scope: Scope) -> Select[str]:
     """The groups of the statements that have the words; `place` is what numbers the words."""
     said = statement.alias()
+    others = select(article.c.id).where(*conditions(replace(scope, words="", once=False)))
     is_its = and_(said.c.article_id == words.c.article_id, said.c[place] == words.c.position)
     joined = words.join(said, is_its)
-    return select(said.c.claim).select_from(joined).where(is_hit(words, query))
+    is_in_scope = said.c.article_id.in_(others)
+    return select(said.c.claim).select_from(joined).where(is_hit(words, query), is_in_scope)
 
 
 def _places(words: Table, query: Query) -> Select[int, int]:

@@ -60,14 +60,13 @@ def describe(articles: pd.DataFrame, notes: pd.DataFrame, copies: pd.DataFrame) 
     copies is missing for a text that stands alone; first is the first article of a text.
     """
     said = notes.groupby("article")["message"].agg(" · ".join)
-    first = copies.set_index("article")["first"]
-    others = first.map(first.value_counts()) - 1
+    copied = copies.set_index("article")
     is_done = articles["state"].eq("done")
     return articles.assign(
         state_words=articles["state"].map(STATE_WORDS),
         notes=articles["article"].map(said).where(is_done),
-        copies=articles["article"].map(others),
-        first=articles["article"].map(first).fillna(articles["article"]).astype("int64"),
+        copies=articles["article"].map(copied["others"]),
+        first=articles["article"].map(copied["first"]).fillna(articles["article"]).astype("int64"),
     )
 
 

@@ -15,6 +15,7 @@ from analysis.charts.theme import type_words
 from analysis.models import Analysis
 from analysis.store import ArticleRow, DeliveryRow, Store
 from analysis.tables import Scope, corrections
+from analysis.tables.undated import count_undated
 from pages.shared.opened import Address, look_at
 from pages.shared.session import seat
 
@@ -74,9 +75,9 @@ def notes_table(version: Version, scope: Scope) -> pd.DataFrame:
 
 
 @st.cache_data(max_entries=16, show_spinner=False)
-def copies_table(version: Version, collection: int) -> pd.DataFrame:
-    """`tables.copies_table` of a whole collection, kept."""
-    return tables.copies_table(look_at(version[0]), Scope(collection=collection))
+def copied_table(version: Version, collection: int) -> pd.DataFrame:
+    """`tables.copied_table`, kept."""
+    return tables.copied_table(look_at(version[0]), Scope(collection=collection))
 
 
 @st.cache_data(max_entries=32, show_spinner=False)
@@ -178,5 +179,4 @@ def outlets(version: Version, collection: int) -> tuple[str, ...]:
 @st.cache_data(max_entries=32, show_spinner=False)
 def undated(version: Version, scope: Scope) -> int:
     """How many articles a date filter leaves out because their date is not known."""
-    frame = articles_table(version, replace(scope, since=None, until=None))
-    return int(frame["published"].isna().sum())
+    return count_undated(look_at(version[0]), scope)

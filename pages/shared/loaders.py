@@ -31,8 +31,8 @@ def notes() -> pd.DataFrame:
 
 
 def copies() -> pd.DataFrame:
-    """The articles of the collection that share their text with others, and which was first."""
-    return _read(lambda version, scope: cached.copies_table(version, scope.collection))
+    """The articles of the collection that share their text with others, and with how many."""
+    return _read(lambda version, scope: cached.copied_table(version, scope.collection))
 
 
 def entities(*, hidden: bool = False, each: bool = False) -> pd.DataFrame:

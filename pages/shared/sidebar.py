@@ -116,7 +116,7 @@ def _note_undated() -> None:
 
 def _choose_copies(collection: Collection) -> None:
     """Nothing is asked of a collection in which every text is there once."""
-    if cached.copies_table(cached.version_of(collection.id), collection.id).empty:
+    if cached.copied_table(cached.version_of(collection.id), collection.id).empty:
         st.session_state.pop(EACH, None)
         return
     st.toggle(

@@ -207,7 +207,7 @@ def test_copies_are_told_from_partial_ones(shares: list[float], said: str) -> No
 def test_notes_of_a_problem_are_not_said_twice(tmp_path: Path) -> None:
     articles = pd.DataFrame({"article": [1, 2], "state": ["problem", "done"]})
     notes = pd.DataFrame({"article": [1, 2, 2], "message": ["a", "b", "c"]})
-    empty = pd.DataFrame({"article": [], "first": []}, dtype="int64")
+    empty = pd.DataFrame({"article": [], "first": [], "others": []}, dtype="int64")
     found = describe(articles, notes, empty)
     assert list(found["notes"].fillna("-")) == ["-", "b · c"]
     assert list(found["first"]) == [1, 2]

@@ -4,8 +4,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis.store import Store
+from analysis.tables import Scope
 from tests.factory import COLLECTION, PIER, make_analysis, make_article
 from tests.pages.screen import check, open_page, words_on
+from tests.pages.test_share import make
 
 MORE = " ".join(f"Post {number} of the old pier was mended in its turn." for number in range(30))
 NOTE = "1 article shares its text with another and is not counted again."
@@ -52,3 +54,12 @@ def test_where_nothing_is_copied_there_is_nothing_to_choose(filled: Store) -> No
     at = open_page()
     assert [item.key for item in at.toggle] == []
     assert "not counted again" not in words_on(at)
+
+
+def test_a_link_counts_the_copies_that_it_does_not_show(copied: Store) -> None:
+    _, token = make(copied, scope=Scope(1, outlets=("Harbour Courier",)))
+    words = words_on(open_page("article", article="1", share=token))
+    assert "1 article of these this link does not show." in words
+    assert "Eastmere Post" not in words
+    (rows,) = open_page("articles", share=token).dataframe
+    assert rows.value["copies"].tolist() == [1]

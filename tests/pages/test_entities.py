@@ -107,7 +107,7 @@ CALDER = "Ines Calder (person)"
     ("layout", "finding"),
     [
         ("Over time", "Northwind Holdings stands out on 2 Mar 2025, with 2 mentions"),
-        ("By outlet", "Eastmere is named by 2 of 2 known outlets"),
+        ("By outlet", "Eastmere and Northwind Holdings are each named by 2 of 2 known outlets"),
         ("Together", "Eastmere and Northwind Holdings share most articles: 2"),
         ("Mentioned or quoted", "Ines Calder speaks most: 2 statements"),
     ],
@@ -239,9 +239,9 @@ def test_who_is_not_in_scope_is_told_and_not_shown_as_another(filled: Store) -> 
 
 
 def test_two_with_one_name_and_type_have_labels_of_their_own() -> None:
-    rows = [(1, "Jon Ash", "PERSON"), (2, "Jon Ash", "PERSON"), (3, "Jon Ash", "ORG")]
-    labels = make_labels(pd.DataFrame(rows, columns=["identity", "entity", "type"]))
-    names = ["Jon Ash (person)", "Jon Ash (person) · 2", "Jon Ash (organisation)"]
+    rows = [(1, "Jon Ash", "PERSON", 0), (2, "Jon Ash", "PERSON", 0), (3, "Jon Ash", "ORG", 1)]
+    labels = make_labels(pd.DataFrame(rows, columns=["identity", "entity", "type", "before"]))
+    names = ["Jon Ash (person)", "Jon Ash (person) · 2", "Jon Ash (organisation) · 2"]
     assert list(labels.values()) == names
 
 

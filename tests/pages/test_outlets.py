@@ -6,16 +6,19 @@ import pytest
 
 from analysis.models import Analysis
 from analysis.store import Store
-from analysis.tables import Carried
+from analysis.store.share_records import ShareKind
+from analysis.tables import Carried, Scope
 from pages.shared.outlet.compared import worded
 from pages.shared.outlet.coverage import by_claim
 from pages.shared.outlet.passages import who_carried
+from pages.shared.table import PAD
 from tests.charts.frames import HOSTILE
 from tests.charts.test_outlet_counts import figures
 from tests.charts.test_outlet_matrix import coverage
 from tests.factory import COLLECTION, make_analysis, make_article
 from tests.pages.screen import check, open_page, words_on
 from tests.pages.test_entities import alts
+from tests.pages.test_share import make
 
 SIDE = "Side by side"
 CLAIM = "1a0"
@@ -151,7 +154,7 @@ def test_who_carried_what_is_told_in_sentences() -> None:
         "Carried by Courier and Echo.",
         "Beside a denial of something unclear: Echo.",
         "Only before the first denial: Courier.",
-        "The denial is in an article that the sidebar leaves out.",
+        "The denial is in an article that is left out here.",
     )
     assert who_carried(coverage(("a", "Courier", Carried.CLAIM))) == ("Carried by Courier.",)
 
@@ -168,3 +171,26 @@ def test_every_share_says_of_how_many() -> None:
     shown = worded(figures(row)).iloc[0]
     assert (shown["passed"], shown["denials"]) == ("3 of 12 (25%)", "0 of 4")
     assert (shown["origins"], shown["delays"]) == ("–", "1.5 days (n = 2)")
+
+
+def test_shares_sort_by_their_count_and_not_by_their_first_digit() -> None:
+    few, many = ({"outlet": "x", "denied": 30, "with_denial": n} for n in (4, 12))
+    shown = worded(figures(many, few))["denials"].tolist()
+    assert [words.strip(PAD) for words in shown] == ["12 of 30 (40%)", "4 of 30 (13%)"]
+    assert shown[1].startswith(PAD)
+
+
+def test_a_visitor_reads_what_is_told_of_the_whole_collection(
+    filled: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a snapshot from before that was kept, it is what the articles of the link tell."""
+    narrow = {"kind": ShareKind.SNAPSHOT, "scope": Scope(1, outlets=("Harbour Courier",))}
+    _, token = make(filled, **narrow)
+    words = words_on(open_page("outlets", share=token))
+    assert "Only articles of this link are shown." in words
+    assert "who was first with it is told of the whole collection." in words
+    monkeypatch.setattr("analysis.sharing.exhibits.keep_whole", lambda *_: None)
+    _, old = make(filled, **narrow)
+    words = words_on(open_page("outlets", share=old))
+    assert "when it was first denied, is told of the articles of this link." in words
+    assert "who was first with it is told of the whole collection." not in words

@@ -215,6 +215,7 @@ def test_a_live_link_with_excerpts_and_without_an_end(filled: Store) -> None:
     check(dialog.toggle(key="link_excerpts").set_value(True).run())
     dialog.number_input(key="link_words").set_value(25)
     assert "Articles belong to those who published them" in words_on(dialog)
+    assert "Of no article more than 25% of the words is shown: on average" in words_on(dialog)
     made = made_by(dialog, filled)
     assert (made.kind, made.excerpt_words, made.expires) == (ShareKind.LIVE, 25, None)
 
@@ -320,3 +321,15 @@ def test_whether_a_link_still_shows_anything_is_asked_of_the_database(filled: St
     assert share_state(one, filled) is ShareState.OPEN
     Desk(filled, LOCAL).revoke(one.id)
     assert share_state(one, filled) is ShareState.REVOKED
+
+
+def test_numbers_that_are_not_final_are_kept_with_a_word_of_it(filled: Store) -> None:
+    assert "Not final: 4 articles still to be compared" in words_on(ask())
+    _, kept = make(filled, kind=ShareKind.SNAPSHOT)
+    said = "Not final when this was made: articles still to be compared with each other"
+    assert said in words_on(open_page("claims", share=kept))
+    filled.settle()
+    assert said in words_on(open_page("claims", share=kept))
+    _, final = make(filled, kind=ShareKind.SNAPSHOT)
+    assert "Not final" not in words_on(open_page("claims", share=final))
+    assert "Not final" not in words_on(ask())

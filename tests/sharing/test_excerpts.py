@@ -12,10 +12,12 @@ from sqlalchemy import select
 
 from analysis.models import ANALYSED, Analysis, Span
 from analysis.sharing import open_exhibit, write_exhibit
-from analysis.sharing.excerpts import BETWEEN, blank, excerpt, find_passages
+from analysis.sharing.excerpts import BETWEEN, blank, excerpt, find_passages, share_shown
+from analysis.sharing.measuring import measure_excerpts
 from analysis.store import Store
 from analysis.store.schema import metadata
 from analysis.tables import Scope, attributions_table, search_articles, statements_table
+from pages.shared.views.told import excerpted_words
 from tests.attacks.asking import READING, ask_about
 from tests.factory import every_analysis
 from tests.invented.telling import telling
@@ -199,11 +201,57 @@ def test_the_tables_say_where_something_is_left_out(store: Store, tmp_path: Path
     assert statements_table(exhibit, WHOLE, all=True)["words"].str.endswith("…").all()
 
 
-def test_an_article_that_is_short_enough_is_whole(store: Store, tmp_path: Path) -> None:
-    stored(store, telling(("Bo Ren", "said", "it is so")))
+def padded(*said: tuple[str, str, str], words: int = 60) -> Analysis:
+    """An article with these statements, and so many other words."""
+    analysis = telling(*said, outlet="Lantern")
+    text = f"{analysis.article.text}\n{' '.join(f'other{n}' for n in range(words))}"
+    return replace(analysis, article=replace(analysis.article, text=text))
+
+
+def test_a_statement_that_is_short_enough_is_whole(store: Store, tmp_path: Path) -> None:
+    stored(store, padded(("Bo Ren", "said", "it is so")))
     exhibit = shown(store, tmp_path / "e.db", 50)
-    assert exhibit.load_shown(1).article.text.strip(" .") == "Bo Ren said that it is so"
+    assert exhibit.load_shown(1).article.text.strip(" .\n") == "Bo Ren said that it is so"
     assert attributions_table(exhibit, WHOLE)["content"].tolist() == ["it is so"]
+
+
+@given(ANY, st.integers(1, 60))
+def test_of_no_article_more_than_a_quarter_is_shown(analysis: Analysis, most: int) -> None:
+    words = len(WORD.findall(analysis.article.text))
+    shown = len(WORD.findall(excerpt(analysis, most).article.text))
+    assert shown <= words / 4
+    assert share_shown(analysis, most) == pytest.approx(shown / words)
+
+
+def test_denials_come_first_and_then_what_every_source_says_first() -> None:
+    said = "it was told of the pier in May and in June"
+    told = [("Bo Ren", "said", said)] * 4 + [("Ada Voss", "said", said), ("Di Ash", "denied", said)]
+    analysis = padded(*told, words=0)
+    found = [one.of(analysis.article.text) for one in find_passages(analysis, 6)]
+    assert [words.split()[0] for words in found] == ["Bo", "Bo", "Ada", "Di"]
+    assert [len(words.split()) for words in found] == [6, 4, 6, 6]
+    more = padded(*told, words=60)
+    assert len(tuple(find_passages(more, 6))) == len(told)
+
+
+def test_whoever_makes_a_link_is_told_how_much_it_shows(store: Store) -> None:
+    stored(store, long_article())
+    stored(store, padded(("Bo Ren", "said", "it is so")))
+    found = measure_excerpts(store, WHOLE, 10)
+    assert found is not None
+    assert (found.articles, found.is_all, found.statements, found.shown) == (2, True, 7, 7)
+    assert 0.1 < found.mean < found.most <= 0.25
+    assert excerpted_words(found) == (
+        f"Of no article more than 25% of the words is shown: on average {found.mean:.0%}, at most "
+        f"{found.most:.0%} (of 2 articles). Words of 7 of 7 statements are among them."
+    )
+    long = measure_excerpts(store, WHOLE, 40, articles=1)
+    assert long is not None
+    assert (long.articles, long.is_all) == (1, False)
+    assert long.shown < long.statements == 6
+    assert "of the first 1 article). Words of " in excerpted_words(long)
+    assert "of the others the link says that their words are not shown" in excerpted_words(long)
+    assert measure_excerpts(store, Scope(99), 10) is None
 
 
 @settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))

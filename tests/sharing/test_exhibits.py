@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import OperationalError
 
-from analysis.sharing import freeze, open_exhibit, thaw, write_exhibit
+from analysis.sharing import open_exhibit, write_exhibit
 from analysis.sharing.claim_origins import ELSEWHERE
 from analysis.store import Store, StoreError
 from analysis.store.schema import ANALYSIS_TABLES, article, metadata
@@ -213,36 +213,6 @@ def test_an_exhibit_that_could_not_be_finished_leaves_no_file(
     with pytest.raises(ZeroDivisionError):
         write_exhibit(full, WHOLE, tmp_path / "e.db")
     assert not (tmp_path / "e.db").exists()
-
-
-def test_a_frozen_exhibit_stays_as_it_was(changing: Store, tmp_path: Path) -> None:
-    write_exhibit(changing, NARROW, tmp_path / "e.db")
-    data = freeze(tmp_path / "e.db")
-    before = claims_table(open_exhibit(tmp_path / "e.db"), WHOLE)
-    changing.delete(changing.articles_of(1))
-    changing.settle()
-    thaw(data, tmp_path / "later.db")
-    assert claims_table(open_exhibit(tmp_path / "later.db"), WHOLE).equals(before)
-    assert exhibit(changing, NARROW, tmp_path / "now.db").articles_of(1) == ()
-
-
-@pytest.mark.parametrize(
-    "harm",
-    [
-        lambda data: b"",
-        lambda data: data[: len(data) // 2],
-        lambda data: data[:-1],
-        lambda data: b"\0" + data[1:],
-        lambda data: data[:500] + bytes([data[500] ^ 1]) + data[501:],
-        lambda data: b"not compressed at all",
-    ],
-)
-def test_a_damaged_snapshot_is_refused(full: Store, tmp_path: Path, harm) -> None:
-    write_exhibit(full, WHOLE, tmp_path / "e.db")
-    with pytest.raises(StoreError) as refused:
-        thaw(harm(freeze(tmp_path / "e.db")), tmp_path / "later.db")
-    assert refused.value.problem.code == "E_SNAPSHOT"
-    assert not (tmp_path / "later.db").exists()
 
 
 def test_many_are_made_at_once(full: Store, tmp_path: Path) -> None:

@@ -3,7 +3,9 @@
 import pandas as pd
 import streamlit as st
 
+from analysis.charts.labels import day
 from analysis.charts.theme import counted
+from analysis.tables.copies import NOT_SHOWN
 from pages.shared import cached
 from pages.shared.links import article_link
 
@@ -19,10 +21,14 @@ def show_copies(collection: int, article: int) -> None:
     if found.empty:
         return
     with st.popover(say_copies(found), icon=":material/content_copy:", key="copies"):
-        for row in found.head(_MOST).itertuples():
+        shown = found[found["article"] != NOT_SHOWN]
+        for row in shown.head(_MOST).itertuples():
             article_link(int(row.article), f"{row.outlet}, {_day(row.published)}: {row.title}")
-        if len(found) > _MOST:
-            st.caption(f"And {len(found) - _MOST:,} more: the Articles page shows copies together.")
+        if len(shown) > _MOST:
+            st.caption(f"And {len(shown) - _MOST:,} more: the Articles page shows copies together.")
+        hidden = len(found) - len(shown)
+        if hidden:
+            st.caption(f"{counted(hidden, 'article')} of these this link does not show.")
         st.caption("On Claims, a text and its copies count as one origin.")
 
 
@@ -38,4 +44,4 @@ def say_copies(found: pd.DataFrame) -> str:
 
 
 def _day(published: pd.Timestamp) -> str:
-    return "no date" if pd.isna(published) else f"{published.day} {published:%b %Y}"
+    return "no date" if pd.isna(published) else day(published)

@@ -7,6 +7,7 @@ from analysis.charts.claim_voices import wordings
 from analysis.charts.claim_words import Claim
 from analysis.charts.claims_timeline import claim_timeline
 from analysis.charts.theme import SOURCE_KIND_WORDS, counted
+from analysis.store.whole import is_exhibit
 from pages.shared import loaders, passage
 from pages.shared.chart import articles_read, show_chart
 from pages.shared.choice import asked
@@ -65,6 +66,9 @@ def _say_what_is_outside(table: Table, claim: Claim) -> None:
             on_click=pick_voice,
             args=(str(told.iloc[0]), claim.id),
         )
+        return
+    if is_exhibit(loaders.store()):
+        st.text("The claim's first statement is in an article that this link does not show.")
         return
     if not is_narrowed():
         st.text("The claim's first statement is not among the statements that were found.")

@@ -60,11 +60,12 @@ def make_labels(identities: pd.DataFrame) -> dict[int, str]:
     """Name and type of everybody; who shares both with others is numbered as well, by age."""
     seen: dict[str, int] = {}
     found: dict[int, str] = {}
-    rows = zip(identities["identity"], identities["entity"], identities["type"], strict=True)
-    for identity, name, kind in rows:
+    columns = (identities[name] for name in ("identity", "entity", "type", "before"))
+    for identity, name, kind, before in zip(*columns, strict=True):
         label = f"{name} ({type_words(kind)})"
         seen[label] = seen.get(label, 0) + 1
-        found[int(identity)] = label if seen[label] == 1 else f"{label} · {seen[label]}"
+        number = seen[label] + int(before)
+        found[int(identity)] = label if number == 1 else f"{label} · {number}"
     return found
 
 

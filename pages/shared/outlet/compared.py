@@ -19,7 +19,7 @@ from pages.shared.choice import asked, choose_view, clear, pick, toggle
 from pages.shared.claim.filters import CLAIM
 from pages.shared.outlet import tables
 from pages.shared.outlet.passages import OUTLET, show_claim, show_outlet
-from pages.shared.table import choose_row
+from pages.shared.table import choose_row, level
 
 _COMPARE = "compare"
 _DELAY = "Days after others"
@@ -79,6 +79,12 @@ _FIGURES = {
         "In copies only", format="localized", help="Claims only in copies of earlier articles."
     ),
 }
+_SHARES = {
+    "denials": ("with_denial", "denied"),
+    "origins": ("anonymous", "origin_known"),
+    "passed": ("rereported", "claims"),
+}
+"""Columns that tell a share, with the figures that it is made of."""
 _CLAIM_COLUMNS = {
     "words": st.column_config.TextColumn("Claim", width="large"),
     "carried_words": st.column_config.TextColumn("What it carried", width="medium"),
@@ -123,21 +129,16 @@ def _pick_outlet(outlet: str) -> None:
 
 
 def worded(figures: pd.DataFrame) -> pd.DataFrame:
-    """The figures with every share as "3 of 8", ready to be read."""
-    pairs = {
-        "denials": ("with_denial", "denied"),
-        "origins": ("anonymous", "origin_known"),
-        "passed": ("rereported", "claims"),
-    }
+    """The figures with every share as "3 of 8", ready to be read and to be sorted by the count."""
     shares = {
-        name: [share_words(*row) for row in figures[list(columns)].itertuples(index=False)]
-        for name, columns in pairs.items()
+        name: level([share_words(*row) for row in figures[list(columns)].itertuples(index=False)])
+        for name, columns in _SHARES.items()
     }
     delays = [
         f"{days_words(days)} (n = {n:,})" if n else "–"
         for days, n in zip(figures["delay"], figures["later"], strict=True)
     ]
-    return figures.assign(**shares, delays=delays)
+    return figures.assign(**shares, delays=level(delays))
 
 
 def _show_figures(figures: pd.DataFrame, outlet: str | None) -> None:

@@ -7,11 +7,13 @@ from analysis.charts.claim_words import speaker
 from analysis.charts.labels import day, listed
 from analysis.charts.theme import counted
 from analysis.store.wording import outlet_key
-from analysis.tables.outlets import STATES_IT, Carried
+from analysis.tables.firsts import STATES_IT
+from analysis.tables.outlets import Carried
 from pages.shared import loaders, passage
 from pages.shared.choice import choose_one
 from pages.shared.claim.filters import CLAIM, EVERY, SHOW
 from pages.shared.labels import plain
+from pages.shared.links import page_link
 
 OUTLET = "outlet"
 """Key of a choice of the page, and the name it has in the address."""
@@ -25,7 +27,7 @@ def show_claim(coverage: pd.DataFrame, claim: str) -> None:
     own = coverage[coverage["claim"] == claim]
     st.subheader(plain(str(own["words"].iloc[0]), limit=160) or "A claim", anchor=False)
     st.text("\n".join(who_carried(own)))
-    _link(claim)
+    page_link("claims", "See it in time, on the Claims page", {SHOW: EVERY, CLAIM: claim})
 
 
 def choose_outlet(coverage: pd.DataFrame, claim: str) -> None:
@@ -41,7 +43,7 @@ def who_carried(own: pd.DataFrame) -> tuple[str, ...]:
     lines = [_line("Carried by", own[own["has_claim"]])]
     lines += [_line(words, own[own["carried"] == state]) for state, words in states.items()]
     if is_denied and not own["has_denial"].any():
-        lines.append("The denial is in an article that the sidebar leaves out.")
+        lines.append("The denial is in an article that is left out here.")
     return tuple(line for line in lines if line)
 
 
@@ -56,16 +58,6 @@ _STATES = {
 
 def _line(words: str, rows: pd.DataFrame) -> str:
     return "" if rows.empty else f"{words} {listed(list(rows['outlet']), _MOST_NAMES)}."
-
-
-def _link(claim: str) -> None:
-    st.page_link(
-        "pages/claims.py",
-        label="See it in time, on the Claims page",
-        icon=":material/arrow_forward:",
-        icon_position="right",
-        query_params={SHOW: EVERY, CLAIM: claim},
-    )
 
 
 def show_outlet(coverage: pd.DataFrame, claim: str, outlet: str) -> None:

@@ -4,8 +4,9 @@ import pandas as pd
 import streamlit as st
 
 from analysis.store import State
-from analysis.tables import Scope, coverage_table, outlet_claims, outlet_figures
+from analysis.tables import Scope, coverage_table, firsts_table, outlet_claims, outlet_figures
 from pages.shared import cached
+from pages.shared.opened import look_at
 
 
 def coverage(scope: Scope) -> pd.DataFrame:
@@ -28,7 +29,7 @@ def _coverage(version: cached.Version, scope: Scope) -> pd.DataFrame:
     return coverage_table(
         cached.statements_table(version, scope, every=True),
         cached.claims_table(version, scope),
-        _whole(version, scope),
+        _firsts(version, scope.collection),
     )
 
 
@@ -38,7 +39,7 @@ def _claims(version: cached.Version, scope: Scope) -> pd.DataFrame:
         cached.statements_table(version, scope, every=True),
         cached.claims_table(version, scope),
         cached.attributions_table(version, scope),
-        whole=_whole(version, scope),
+        firsts=_firsts(version, scope.collection),
     )
 
 
@@ -48,6 +49,6 @@ def _figures(version: cached.Version, scope: Scope) -> pd.DataFrame:
     return outlet_figures(_claims(version, scope), articles[articles["state"] == State.DONE])
 
 
-def _whole(version: cached.Version, scope: Scope) -> pd.DataFrame | None:
-    whole = Scope(collection=scope.collection)
-    return None if scope == whole else cached.statements_table(version, whole, every=True)
+@st.cache_data(max_entries=16, show_spinner=False)
+def _firsts(version: cached.Version, collection: int) -> pd.DataFrame:
+    return firsts_table(look_at(version[0]), Scope(collection))

@@ -6,9 +6,12 @@ import streamlit as st
 
 from analysis.desk import Wanted
 from analysis.desk.limits import LONGEST_NAME
+from analysis.export.unfinished import NOT_FINAL, find_unfinished, say_unfinished
 from analysis.settings import settings
 from analysis.store import StoreError
 from analysis.store.share_records import ShareKind
+from pages.shared import cached
+from pages.shared.apart import dialog
 from pages.shared.labels import plain
 from pages.shared.session import SHARE, desk
 from pages.shared.views import terms
@@ -35,7 +38,7 @@ def show_dialog(close: Callable[[], None]) -> None:
         st.session_state.pop(_MADE, None)
         close()
 
-    st.dialog("Share with a link", width="medium", on_dismiss=forget)(_show)(forget)
+    dialog("Share with a link", width="medium", on_dismiss=forget)(_show)(forget)
 
 
 def _show(close: Callable[[], None]) -> None:
@@ -65,6 +68,7 @@ def _ask() -> None:
     expires = terms.ask_end()
     words = terms.ask_excerpts()
     terms.say_visible(shown, words)
+    _say_unfinished(shown)
     is_asked = st.button("Make the link", type="primary", key="make_link", icon=":material/link:")
     if is_asked:
         _make(
@@ -81,6 +85,16 @@ def _ask() -> None:
         )
 
 
+def _say_unfinished(shown: Shown) -> None:
+    left = find_unfinished(cached.store(), shown.scope.collection)
+    if not left.is_over:
+        st.warning(
+            f"{NOT_FINAL}: {say_unfinished(left)}. A snapshot keeps its numbers as they are now, "
+            "and says so; a live link follows.",
+            icon=":material/pending:",
+        )
+
+
 def _make(wanted: Wanted, shown: Shown) -> None:
     """Nothing; the link is made and shown, or it is said why not."""
     what = "Freezing" if wanted.kind is ShareKind.SNAPSHOT else "Making the link to"
@@ -91,12 +105,16 @@ def _make(wanted: Wanted, shown: Shown) -> None:
         st.error(plain(error.problem.message, limit=300), icon=":material/error:")
         return
     place = wanted.place
-    st.session_state[_MADE] = address_of(place.page, (*place.choices, (SHARE, token)))
+    address = address_of(place.page, (*place.choices, (SHARE, token)))
+    st.session_state[_MADE] = (address, terms.say_excerpted(shown, wanted.excerpt_words))
 
 
-def _show_made(link: str, close: Callable[[], None]) -> None:
+def _show_made(made: tuple[str, str], close: Callable[[], None]) -> None:
+    link, excerpted = made
     st.success("The link is ready. Copy it now: nobody can show it again.", icon=":material/check:")
     st.code(link, language=None, wrap_lines=True)
+    if excerpted:
+        st.text(excerpted)
     st.caption("Only a fingerprint of it is stored. Lost links are revoked and made anew.")
     st.caption("“Views and links” lists what was shared, and revokes it.")
     if st.button("Done", type="primary", key="link_copied"):

@@ -7,11 +7,15 @@ from datetime import UTC, date, datetime, time, timedelta
 import streamlit as st
 
 from analysis.charts.theme import counted
+from analysis.sharing.measuring import Excerpted, measure_excerpts
 from analysis.store.share_records import Place, ShareKind
 from analysis.tables import Scope
 from pages.shared import cached
+from pages.shared.opened import look_at
 from pages.shared.scope import COLLECTION, SEARCH, WITHIN, current_scope
-from pages.shared.views.place import FRONT, here, own_of, page_now
+from pages.shared.screens import FRONT
+from pages.shared.views.place import here, own_of, page_now
+from pages.shared.views.told import excerpted_words
 from pages.shared.visiting import NOT_FOR_VISITORS
 
 _KINDS: Mapping[str, ShareKind] = {"Snapshot": ShareKind.SNAPSHOT, "Live": ShareKind.LIVE}
@@ -28,7 +32,7 @@ _ENDS: Mapping[str, timedelta | None] = {
     _NEVER: None,
 }
 _USUAL_END = "30 days"
-_FEWEST, _MOST, _USUAL_WORDS = 5, 200, 40
+_FEWEST, _MOST, _USUAL_WORDS = 5, 200, 25
 _FARTHEST = timedelta(days=3_650)
 
 
@@ -119,7 +123,8 @@ def ask_excerpts() -> int | None:
         "Excerpts only",
         key="link_excerpts",
         help="Of each article its headline and short passages are shown, those in which somebody "
-        "is cited or denies something.",
+        "is cited or denies something: denials and what they answer first, then what each source "
+        "says first.",
     )
     st.caption(
         "Articles belong to those who published them: a few words may mostly be quoted, passing on "
@@ -134,7 +139,20 @@ def ask_excerpts() -> int | None:
         value=_USUAL_WORDS,
         key="link_words",
         width=220,
+        help="Fewer words in a passage leave room for passages of more statements.",
     )
+
+
+def say_excerpted(shown: Shown, words: int | None) -> str:
+    """How much of the articles passages of so many words show; empty where all of it is."""
+    if words is None:
+        return ""
+    return excerpted_words(_measured(cached.version_of(shown.scope.collection), shown.scope, words))
+
+
+@st.cache_data(max_entries=32, show_spinner=False)
+def _measured(version: cached.Version, scope: Scope, words: int) -> Excerpted | None:
+    return measure_excerpts(look_at(version[0]), scope, words)
 
 
 def say_visible(shown: Shown, words: int | None) -> None:
@@ -144,11 +162,14 @@ def say_visible(shown: Shown, words: int | None) -> None:
         st.markdown(":material/visibility: **What they will see**")
         st.text(f"{shown.in_words} of “{shown.collection}”: {texts}, names, claims and figures.")
         st.text("Nothing else of this dashboard: no other article, no uploads, no log.")
+        if words is not None:
+            st.text(say_excerpted(shown, words))
         if is_narrow(shown):
             st.text(
-                "What is told of a claim comes from the whole collection: whether it is denied, on "
-                "how many origins it rests. The other articles do not go along, nor do the names "
-                "of origins that only they have."
+                "What is told of a claim comes from the whole collection, as on your screen: "
+                "whether and when it was denied, on how many origins it rests, who was first. The "
+                "other articles do not go along, nor do the names of origins and outlets that only "
+                "they have."
             )
         if words is not None and loses_search():
             st.text(

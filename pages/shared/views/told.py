@@ -6,6 +6,8 @@ from datetime import datetime
 from analysis.access import LOCAL
 from analysis.charts.labels import day, minute
 from analysis.charts.theme import counted
+from analysis.sharing.excerpts import MOST_SHARE
+from analysis.sharing.measuring import Excerpted
 from analysis.store.share_records import Place, Share, ShareKind, ShareState
 from pages.shared import cached, loaders
 from pages.shared.scope import EACH, ONLY, OUTLETS, SEARCH, SINCE, UNTIL, WITHIN
@@ -127,3 +129,21 @@ def opened_words(share: Share) -> str:
     if not share.opened or share.last_opened is None:
         return "Not opened yet"
     return f"Opened {counted(share.opened, 'time')}, last on {minute(share.last_opened)}"
+
+
+def excerpted_words(found: Excerpted | None) -> str:
+    """How much of the articles a link of excerpts shows, and of how many statements."""
+    cap = f"Of no article more than {MOST_SHARE:.0%} of the words is shown"
+    if found is None:
+        return f"{cap}."
+    what = counted(found.articles, "article")
+    of = f"of {what}" if found.is_all else f"of the first {what}"
+    shares = f"on average {found.mean:.0%}, at most {found.most:.0%} ({of})"
+    if not found.statements:
+        return f"{cap}: {shares}."
+    statements = f"{found.shown:,} of {counted(found.statements, 'statement')}"
+    rest = "; of the others the link says that their words are not shown"
+    return (
+        f"{cap}: {shares}. Words of {statements} are among them"
+        f"{rest if found.shown < found.statements else ''}."
+    )
