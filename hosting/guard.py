@@ -9,7 +9,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from analysis.hosting import has_https, public_host
 from analysis.settings import Settings
 from hosting.headers import headers_for
-from hosting.limit import Limit
+from hosting.limit import Limit, address_of
+from hosting.messages import Messages
+from hosting.uploads import Uploads
 
 THIS_MACHINE = frozenset({"localhost", "127.0.0.1", "::1"})
 _CLOSED = ("/_stcore/metrics", "/_stcore/agent", "/_stcore/script-health-check")
@@ -22,9 +24,9 @@ class Guard:
 
     def __init__(self, app: ASGIApp, settings: Settings, base: str = "") -> None:
         """A guard before an application that is served under a folder, or under none."""
-        self._app = app
-        self._settings = settings
         self._base = f"/{base.strip('/')}".rstrip("/")
+        self._app = Uploads(Messages(app), settings, self._base)
+        self._settings = settings
         self._hosts = answered_hosts(settings)
         self._limit = Limit(settings.connections_per_minute)
 
@@ -52,8 +54,7 @@ class Guard:
         if any(f"{path}/".startswith(f"{closed}/") for closed in _CLOSED):
             return PlainTextResponse("Not found.", 404)
         is_counted = scope["type"] == "websocket" or path in _COUNTED
-        address = (scope.get("client") or ("", 0))[0]
-        if is_counted and not self._limit.allows(address):
+        if is_counted and not self._limit.allows(address_of(scope)):
             return PlainTextResponse(
                 "Too often. Try again in a minute.", 429, {"Retry-After": "60"}
             )

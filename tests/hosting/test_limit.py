@@ -38,6 +38,18 @@ def test_a_long_rest_saves_nothing_up() -> None:
     assert [door.allows("a") for _ in range(3)] == [True, True, False]
 
 
+def test_what_counts_for_several() -> None:
+    clock = Clock()
+    door = Limit(60, clock)
+    assert not door.allows("a", 61)
+    assert door.allows("a", 50)
+    assert not door.allows("a", 11)
+    assert door.allows("a", 10)
+    clock.now = 20.01
+    assert not door.allows("a", 21)
+    assert door.allows("a", 20)
+
+
 def test_no_limit() -> None:
     assert all(Limit(0).allows("a") for _ in range(1000))
 
