@@ -50,6 +50,7 @@ def test_texts_stay_as_they_are(sandbox: Sandbox, text: str, remarks: list[str])
         (b"From: a@b.example\nSubject: x\n\n", "a.eml", "x"),
         (b"---\ntitle: A\n---\n", "a.md", "A"),
     ],
+    ids=range(14),
 )
 def test_other_files(sandbox: Sandbox, data: bytes, name: str, code: str):
     assert outcome(sandbox, data, name) == code
