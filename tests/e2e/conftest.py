@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.serving import PATIENCE, Process, end, free_port, launch, streamlit, wait_for
+from tests.store.conftest import postgresql, url
+
+__all__ = ["postgresql", "url"]
 
 playwright = pytest.importorskip("playwright.sync_api")
 
@@ -22,6 +25,8 @@ class Server:
     folder: Path
     port: int = 0
     script: str = "dashboard.py"
+    store: str = ""
+    """The address of its database, where that is no file of its own."""
     process: Process | None = None
 
     @property
@@ -30,7 +35,7 @@ class Server:
 
     @property
     def database(self) -> str:
-        return f"sqlite:///{self.folder / 'onrecord.db'}"
+        return self.store or f"sqlite:///{self.folder / 'onrecord.db'}"
 
     @property
     def log(self) -> str:

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.sync.client import connect
 
 from analysis.store import open_store
 from tests.e2e.conftest import Visit, playwright
 from tests.e2e.hosted import ENTRY, Hosted, ask
 from tests.e2e.serving import PATIENCE, ROOT
-from tests.factory import fill
+from tests.factory import fill_settled
 
 pytestmark = pytest.mark.e2e
 
@@ -30,7 +33,7 @@ STORY = "Mayor Ines Calder denied that the pier had been sold. “Nobody has sig
 def server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Hosted]:
     """A server on a filled store that nobody has visited yet."""
     hosted = Hosted(tmp_path, base=request.param)
-    fill(open_store(hosted.database))
+    fill_settled(open_store(hosted.database))
     try:
         hosted.start()
         hosted.wait()
@@ -108,6 +111,15 @@ def test_what_is_closed_and_what_is_open(server: Hosted) -> None:
         assert (path, found) == (path, status)
         assert [value for key, value in headers if key == "referrer-policy"] == ["no-referrer"]
     assert ask(f"{server.url}/claims", Host="evil.example")[0] == 421
+    # Streamlit answers the first of these to whoever says it, and empties its caches at the second.
+    said = [BackMsg(set_run_on_save=True), BackMsg(clear_cache=True), BackMsg(app_heartbeat=True)]
+    with connect(f"{server.url.replace('http', 'ws')}/_stcore/stream") as stream:
+        for one in said:
+            stream.send(one.SerializeToString())
+        told = [ForwardMsg.FromString(stream.recv(PATIENCE)).WhichOneof("type")]
+        while told[-1] != "heartbeat_ack":
+            told.append(ForwardMsg.FromString(stream.recv(PATIENCE)).WhichOneof("type"))
+    assert told == ["heartbeat_ack"]
 
 
 def test_it_does_not_start_while_something_is_missing(tmp_path: Path) -> None:

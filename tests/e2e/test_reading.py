@@ -7,7 +7,7 @@ import pytest
 
 from analysis.store import open_store
 from tests.e2e.conftest import Server, Visit
-from tests.factory import fill
+from tests.factory import fill_settled
 
 pytestmark = pytest.mark.e2e
 
@@ -18,7 +18,7 @@ SPARE = "(m => m.clientWidth - m.scrollWidth)(document.querySelector('[data-test
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """One server for all tests of this file: none of them leaves anything behind."""
     server = Server(folder=tmp_path_factory.mktemp("reading"))
-    fill(open_store(server.database))
+    fill_settled(open_store(server.database))
     server.start()
     yield server
     server.stop()

@@ -11,7 +11,7 @@ from analysis.store import Store, open_store
 from tests.e2e.conftest import Server, Visit
 from tests.e2e.serving import PATIENCE
 from tests.export.building import add_hostile, wanted_of
-from tests.factory import fill
+from tests.factory import fill_settled
 
 playwright = pytest.importorskip("playwright.sync_api")
 pytestmark = pytest.mark.e2e
@@ -71,8 +71,7 @@ def _complain(reader: Reader, message: "playwright.ConsoleMessage") -> None:
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
     store = open_store(f"sqlite:///{tmp_path / 'onrecord.db'}")
-    fill(store)
-    store.settle()
+    fill_settled(store)
     return store
 
 
@@ -183,7 +182,7 @@ def test_on_paper_charts_are_dark_on_white_and_fit(
 def test_the_screen_hands_out_the_report_of_what_it_looks_at(
     visit: Visit, server: Server, tmp_path: Path, read: Read
 ) -> None:
-    fill(open_store(server.database))
+    fill_settled(open_store(server.database))
     server.start()
     visitor = visit("/sources?outlets=Harbour+Courier")
     visitor.sees("Statements")
@@ -200,7 +199,7 @@ def test_the_screen_hands_out_the_report_of_what_it_looks_at(
 
 
 def test_the_camera_saves_what_was_chosen(visit: Visit, server: Server) -> None:
-    fill(open_store(server.database))
+    fill_settled(open_store(server.database))
     server.start()
     visitor = visit("/sources")
     visitor.page.locator(".js-plotly-plot").first.wait_for(timeout=PATIENCE * 1000)

@@ -4,14 +4,14 @@ import pytest
 
 from analysis.store import open_store
 from tests.e2e.conftest import Server, Visit
-from tests.factory import fill
+from tests.factory import fill_settled
 
 pytestmark = pytest.mark.e2e
 
 
 @pytest.fixture(autouse=True)
 def filled(server: Server) -> None:
-    fill(open_store(server.database))
+    fill_settled(open_store(server.database))
     server.start()
 
 

@@ -9,7 +9,7 @@ from analysis.access import Membership, Role
 from analysis.store import open_store
 from tests.e2e.conftest import Server, Visit, Visitor
 from tests.e2e.serving import PATIENCE
-from tests.oidc.hosting import Hosted, go_to, hosted, sign_in
+from tests.oidc.hosting import Hosted, go_to, hosted, in_menu, sign_in
 
 pytestmark = pytest.mark.e2e
 
@@ -31,8 +31,8 @@ OLD, NEW = "Northwind Holdings", "Northwind Group"
 
 
 @pytest.fixture
-def both(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hosted]:
-    with hosted(tmp_path, monkeypatch) as one:
+def both(url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hosted]:
+    with hosted(tmp_path, monkeypatch, store=url) as one:
         store = open_store(one.server.database)
         store.enqueue(store.collection("Private").id, "secret.txt", b"Not for links, he said.")
         spring = store.collection(SPRING).id
@@ -109,16 +109,36 @@ def drawn(visitor: Visitor) -> list[str]:
     return list(chart.locator(".main-svg text").all_text_contents())
 
 
-def read_a_passage(visitor: Visitor) -> None:
-    """From a bar to a row, to its passage, to the article at the passage."""
+def find_a_passage(visitor: Visitor) -> None:
+    """From a bar to a row, to its passage."""
     visitor.click_bar()
     visitor.pick_row()
-    marked = visitor.page.locator(".or-passage .or-mark").first.inner_text()
-    assert marked == OLD
+    assert visitor.page.locator(".or-passage .or-mark").first.inner_text() == OLD
+
+
+def read_it(visitor: Visitor) -> None:
+    """From the passage to the article at the passage."""
     visitor.page.get_by_role("link", name="Open article").click()
     visitor.settle()
-    assert visitor.page.locator(".or-wanted .or-mark").first.inner_text() == marked
+    assert visitor.page.locator(".or-wanted .or-mark").first.inner_text() == OLD
     assert visitor.page.locator(".or-paper #or-at").count() == 1
+
+
+def open_in_new_tabs(visitor: Visitor) -> None:
+    """A link of the menu and one to an article show in another tab what is shared."""
+    article = visitor.page.get_by_role("link", name="Open article")
+    for link, heading in (
+        (in_menu(visitor, "Overview"), SPRING),
+        (article, "Mayor Denies Selling the Old Pier"),
+    ):
+        with visitor.page.context.expect_page() as opened:
+            link.click(button="middle")
+        tab = Visitor(opened.value)
+        tab.page.get_by_role("heading", name=heading, level=1).first.wait_for()
+        tab.settle()
+        assert "Private" not in tab.page.inner_text("body")
+        assert tab.page.evaluate("document.referrer") == ""
+        tab.page.close()
 
 
 def rename(visitor: Visitor) -> None:
@@ -144,9 +164,11 @@ def sees_nothing(visitor: Visitor) -> None:
     assert not [word for word in (OLD, NEW, "Calder", SPRING, "Private") if word in body]
 
 
+@pytest.mark.parametrize("url", ["postgresql"], indirect=True)
 def test_a_link_from_the_sign_in_to_the_day_it_is_revoked(
     visit: Visit, server: Server, tmp_path: Path
 ) -> None:
+    """On a PostgreSQL server: the other tests with a browser have SQLite."""
     ann = visit("/")
     sign_in(ann, "ann")
     upload(ann, tmp_path)
@@ -157,11 +179,14 @@ def test_a_link_from_the_sign_in_to_the_day_it_is_revoked(
     links = {kind: share(ann, kind) for kind in ("Snapshot", "Live")}
 
     visitors = {kind: visit(link.removeprefix(server.url)) for kind, link in links.items()}
-    for visitor in visitors.values():
+    for kind, visitor in visitors.items():
         assert drawn(visitor) == shown
         assert "Private" not in visitor.page.inner_text("body")
         assert visitor.page.get_by_role("button", name="Sign").count() == 0
-        read_a_passage(visitor)
+        find_a_passage(visitor)
+        if kind == "Live":
+            open_in_new_tabs(visitor)
+        read_it(visitor)
         go_to(visitor, "Entities")
 
     rename(ann)

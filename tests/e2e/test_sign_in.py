@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import parse_qs, unquote, urljoin, urlsplit
 
 import pytest
 
@@ -9,7 +10,7 @@ from analysis.access import Membership, Role
 from analysis.store import Store, open_store
 from tests.e2e.conftest import Server, Visit, Visitor
 from tests.e2e.serving import PATIENCE
-from tests.factory import COLLECTION, fill
+from tests.factory import COLLECTION, fill_settled
 from tests.oidc.hosting import Hosted, arrive, fill_in, go_to, hosted, sign_in
 
 pytestmark = pytest.mark.e2e
@@ -25,7 +26,7 @@ def give(store: Store, who: str, role: Role) -> None:
 
 def fill_store(server: Server) -> None:
     store = open_store(server.database)
-    fill(store)
+    fill_settled(store)
     give(store, ANN, Role.EDITOR)
     give(store, VIC, Role.VIEWER)
     give(store, "groups=desk", Role.VIEWER)
@@ -61,6 +62,15 @@ def body(visitor: Visitor) -> str:
     return str(visitor.page.inner_text("body"))
 
 
+def sent_by(visitor: Visitor) -> int:
+    """The answer to a file for a page that nobody has open: 400, unless they may send none."""
+    context = visitor.page.context
+    kept = {cookie["name"]: cookie["value"] for cookie in context.cookies()}
+    token = unquote(kept["_streamlit_xsrf"]).strip('"')
+    place = urljoin(visitor.page.url, "/_stcore/upload_file/no-page/no-file")
+    return context.request.put(place, headers={"X-Xsrftoken": token}, data=b"x").status
+
+
 @pytest.mark.parametrize("address", ["/", "/article?article=1", "/people"])
 def test_nothing_is_seen_before_the_sign_in(visit: Visit, address: str) -> None:
     visitor = visit(address)
@@ -80,6 +90,20 @@ def test_the_provider_says_who_it_is_and_the_role_decides(visit: Visit) -> None:
     sign_in(vic, "vic")
     vic.open("/articles")
     assert vic.page.locator("input[type=file]").count() == 0
+    assert [sent_by(one) for one in (ann, vic, visit("/"))] == [400, 403, 403]
+
+
+def test_whoever_signs_in_comes_back_to_what_they_opened(visit: Visit) -> None:
+    opened = "/sources?layout=By+outlet&collection=My+articles&outlets=Harbour+Courier"
+    vic = visit(opened)
+    fill_in(vic, "vic")
+    vic.page.get_by_role("heading", name="Sources").first.wait_for(timeout=PATIENCE * 1000)
+    vic.settle()
+    vic.has_chosen("outlets", "Harbour Courier")
+    assert parse_qs(urlsplit(vic.address).query) == parse_qs(urlsplit(opened).query)
+    # Once: whoever opens the first page later wants the first page.
+    vic.open("/")
+    assert vic.heading == COLLECTION
 
 
 def test_an_administrator_by_the_settings_is_one_however_the_address_is_written(

@@ -6,7 +6,7 @@ import pytest
 
 from analysis.store import open_store
 from tests.e2e.conftest import Server, Visit
-from tests.factory import fill
+from tests.factory import fill_settled
 
 pytestmark = pytest.mark.e2e
 
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.e2e
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     server = Server(folder=tmp_path_factory.mktemp("sources"))
-    fill(open_store(server.database))
+    fill_settled(open_store(server.database))
     server.start()
     yield server
     server.stop()

@@ -23,6 +23,7 @@ def fill_hostile(server: Server) -> None:
     receipt = store.enqueue(store.collection(COLLECTION).id, "a.txt", article.text.encode())
     store.save_read(receipt.article, article)
     store.save_analysis(receipt.article, replace(analysis, article=article))
+    store.settle()
 
 
 def test_a_title_that_is_a_formula_is_saved_as_text(

@@ -6,7 +6,7 @@ import pytest
 
 from analysis.store import open_store
 from tests.e2e.conftest import Server, Visit, Visitor
-from tests.factory import fill
+from tests.factory import fill_settled
 
 pytestmark = pytest.mark.e2e
 
@@ -16,7 +16,7 @@ ON = ".st-key-view_on"
 
 @pytest.fixture(autouse=True)
 def filled(server: Server) -> None:
-    fill(open_store(server.database))
+    fill_settled(open_store(server.database))
     server.start()
 
 
@@ -127,7 +127,7 @@ def test_a_snapshot_shows_somebody_else_the_same_numbers(visit: Visit) -> None:
     guest = visit(link)
     assert figures(guest) == seen
     guest.sees("Snapshot of")
-    guest.page.locator("[data-testid=stSidebarNavLink]", has_text="Articles").click()
+    guest.page.locator(".st-key-menu").get_by_role("link", name="Articles").click()
     guest.settle()
     guest.sees("1 article")
     assert "Views and links" not in guest.page.locator("[data-testid=stSidebar]").inner_text()
