@@ -39,7 +39,6 @@ class Articles(Checked):
         if known is not None:
             self._must(Role.EDITOR, known.id)
             return known
-        check_name(name)
         name = plain_name(name)
         is_ours = self._found(name)
         there = self.store.collection(name)
@@ -154,9 +153,16 @@ class Articles(Checked):
 
 
 def _named(collections: Sequence[Collection], name: str) -> Collection | None:
-    """The collection of just that name, else of one that looks the same."""
-    alike = [one for one in collections if plain_name(one.name) == plain_name(name)]
-    return next((one for one in alike if one.name == name), alike[0] if alike else None)
+    """The collection of just that name, else the first of one that looks the same.
+
+    Raises a StoreError where there is none and cannot be one.
+    """
+    for one in collections:
+        if one.name == name:
+            return one
+    check_name(name)
+    plain = plain_name(name)
+    return next((one for one in collections if plain_name(one.name) == plain), None)
 
 
 def _facts_of(given: Given) -> Mapping[str, Any]:

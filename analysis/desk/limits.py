@@ -25,9 +25,10 @@ def plain_name(words: str) -> str:
 
 def check_name(words: str, most: int = LONGEST_NAME) -> None:
     """Nothing where it can be read and is not too long; else a StoreError."""
+    # First of all: a name may be as long as somebody likes, and looking at each sign takes time.
+    check_length(words, most, "name")
     if not visible(words):
         raise StoreError(Problem(code="E_NAME", message="Give it a name."))
-    check_length(words, most, "name")
 
 
 def check_length(words: str, most: int, what: str) -> None:
