@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, insert, select, update
 
 from analysis.access import LOCAL
 from analysis.desk import Desk
@@ -118,11 +118,8 @@ def changing(dashboard: Dashboard) -> Any:
     with rows.begin() as connection:
         for row in shares:
             connection.execute(update(share).where(share.c.id == row["id"]).values(row))
-        for row in data:
-            values = {"data": row["data"]}
-            connection.execute(
-                update(snapshot).where(snapshot.c.share_id == row["share_id"]).values(values)
-            )
+        connection.execute(delete(snapshot))
+        connection.execute(insert(snapshot), data)
         latest = [deed.id for deed in dashboard.store.deeds(None, 1_000)][: -deeds or None]
         connection.execute(delete(audit).where(audit.c.id.in_(latest)))
 

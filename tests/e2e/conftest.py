@@ -92,7 +92,8 @@ class Visitor:
 
     def sees(self, words: str) -> None:
         """Waits until the words are on the page."""
-        self.page.get_by_text(words).first.wait_for(timeout=PATIENCE * 1000)
+        shown = self.page.get_by_text(words).filter(visible=True)
+        shown.first.wait_for(timeout=PATIENCE * 1000)
 
     def has_chosen(self, key: str, words: str) -> None:
         """Waits until a widget of the sidebar shows the words."""

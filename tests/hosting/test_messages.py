@@ -2,8 +2,8 @@
 
 from contextlib import suppress
 
-import anyio
 import pytest
+from anyio.from_thread import start_blocking_portal
 from starlette.routing import WebSocketRoute
 from starlette.testclient import TestClient
 from starlette.types import Message, Receive, Scope, Send
@@ -138,7 +138,9 @@ def test_what_was_still_to_be_drawn_then_is_dropped() -> None:
             pass
         await send({"type": "websocket.send", "text": "drawn"})
 
-    anyio.run(Messages(session), {"type": "websocket"}, hear, say)
+    # In a thread of its own: a browser of other tests may run in this one.
+    with start_blocking_portal() as portal:
+        portal.call(Messages(session), {"type": "websocket"}, hear, say)
     assert [one["type"] for one in sent] == ["websocket.accept", "websocket.close"]
 
 
