@@ -61,10 +61,9 @@ def most_words(words: int) -> int:
     return math.floor(words * MOST_SHARE)
 
 
-def share_shown(analysis: Analysis, most: int) -> float:
-    """Which share of the article's words is shown, 0 to 1; 0 of an article without words."""
-    text = analysis.article.text
-    shown = sum(len(_WORD.findall(one.of(text))) for one in find_passages(analysis, most))
+def share_shown(text: str, passages: Iterable[Span]) -> float:
+    """Which share of an article's words is in the passages, 0 to 1; 0 where it has no words."""
+    shown = sum(len(_WORD.findall(one.of(text))) for one in passages)
     return shown / max(len(_WORD.findall(text)), 1)
 
 

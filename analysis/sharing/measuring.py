@@ -65,4 +65,4 @@ def _measure(analysis: Analysis, most: int) -> tuple[float, int, int]:
     passages = tuple(find_passages(analysis, most))
     wanted = [passage_of(one) for one in analysis.attributions]
     shown = sum(any(one.overlaps(passage) for passage in passages) for one in wanted)
-    return share_shown(analysis, most), len(wanted), shown
+    return share_shown(analysis.article.text, passages), len(wanted), shown

@@ -64,8 +64,9 @@ def keep_whole(source: Connection, target: Connection, part: Part) -> None:
     exhibit_metadata.create_all(target)
     _insert(target, whole_claim, _claims(source, part))
     _insert(target, whole_spelling, _spellings(source, target, part.scope.collection))
-    _insert(target, whole_copies, _copied(source, part))
-    _insert(target, whole_likeness, _likenesses(source, part))
+    copies = _frame(source, copies_query(Scope(part.scope.collection)), COPIES)
+    _insert(target, whole_copies, _copied(copies, part.articles))
+    _insert(target, whole_likeness, _likenesses(source, copies, part))
     _insert(target, whole_undated, _undated(source, part.scope))
     _insert(target, whole_namesakes, _namesakes(source, target, part.scope.collection))
 
@@ -124,16 +125,14 @@ def _names_in(target: Connection) -> Iterator[str]:
             yield from (words or "").split(ARROW)
 
 
-def _copied(source: Connection, part: Part) -> Iterator[Row]:
-    copies = _frame(source, copies_query(Scope(part.scope.collection)), COPIES)
+def _copied(copies: pd.DataFrame, articles: frozenset[int]) -> Iterator[Row]:
     for one, _, others in count_others(copies).itertuples(index=False):
-        if one in part.articles:
+        if one in articles:
             yield {"article_id": int(one), "others": int(others)}
 
 
-def _likenesses(source: Connection, part: Part) -> Iterator[Row]:
+def _likenesses(source: Connection, copies: pd.DataFrame, part: Part) -> Iterator[Row]:
     """Of every article with others that are not shown, or of which there are only excerpts."""
-    copies = _frame(source, copies_query(Scope(part.scope.collection)), COPIES)
     sketches: dict[int, Sketch] = {}
     for _, group in copies.groupby("first")["article"]:
         its = frozenset(map(int, group))

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from analysis.access import Membership, Role
+from analysis.store.names import insert_new
 from analysis.store.schema import ended_sign_in, membership
 
 
@@ -50,10 +50,8 @@ def take_role(connection: Connection, one: int) -> bool:
 def end_sign_in(connection: Connection, key: str, until: datetime, now: datetime) -> None:
     """Nothing; the sign-in counts no more. Those that would be over by now are forgotten."""
     connection.execute(delete(ended_sign_in).where(ended_sign_in.c.until < now))
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    new = dialect.insert(ended_sign_in).values(key=key, until=until)
     # Somebody may leave by two windows at once.
-    connection.execute(new.on_conflict_do_nothing())
+    insert_new(connection, ended_sign_in, [{"key": key, "until": until}])
 
 
 def is_ended(connection: Connection, key: str) -> bool:

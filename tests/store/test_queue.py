@@ -120,6 +120,14 @@ def turn_of(store: Store) -> Queued:
     return queued
 
 
+def two_turns(store: Store, clock: Clock) -> tuple[Queued, Queued]:
+    """Of one article: a worker that was silent for too long, and the one that has it since."""
+    fill(store, 1)
+    first = turn_of(store)
+    clock.move(LEASE + 1)
+    return first, turn_of(store)
+
+
 LATE: dict[str, Callable[[Store, Queued], bool]] = {
     "read": lambda s, q: s.save_read(q.article, make_article(), q.turn),
     "analysis": lambda s, q: s.save_analysis(q.article, make_analysis(), q.turn),
@@ -134,10 +142,7 @@ LATE: dict[str, Callable[[Store, Queued], bool]] = {
 def test_who_lost_the_article_writes_nothing_while_another_is_at_it(
     store: Store, clock: Clock, deed: str
 ) -> None:
-    fill(store, 1)
-    first = turn_of(store)
-    clock.move(LEASE + 1)
-    second = turn_of(store)
+    first, second = two_turns(store, clock)
     before = store.article(1), store.version(1)
     assert not LATE[deed](store, first)
     assert (store.article(1), store.version(1)) == before
@@ -150,10 +155,7 @@ def test_who_lost_the_article_overwrites_nothing_that_was_said_since(
     store: Store, clock: Clock, deed: str
 ) -> None:
     """Another finished it, somebody put it right, and that waits to be analysed."""
-    fill(store, 1)
-    first = turn_of(store)
-    clock.move(LEASE + 1)
-    second = turn_of(store)
+    first, second = two_turns(store, clock)
     assert store.save_analysis(1, make_analysis(), second.turn)
     store.edit([1], title="Put right")
     before = store.article(1), store.version(1)
