@@ -19,6 +19,8 @@ SEARCH, WITHIN = "search", "within"
 EACH = "each_copy"
 """Keys of the sidebar's widgets, and the names they have in the address."""
 
+EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
+"""The days that can be chosen."""
 IN_ARTICLES, IN_STATEMENTS = "In articles", "In statements"
 SOUGHT = {IN_ARTICLES: Within.ARTICLES, IN_STATEMENTS: Within.STATEMENTS}
 """Where a search looks, in the words of the screen."""

@@ -9,6 +9,7 @@ import streamlit as st
 from analysis.access import Role
 from pages.shared import menu, session, views, visiting, worker
 from pages.shared.acting import show_refused
+from pages.shared.arrival import hold_arrival
 from pages.shared.coming_back import follow_wish
 from pages.shared.passage import load_style
 from pages.shared.progress import show_not_final, show_progress
@@ -38,6 +39,7 @@ def require_router() -> None:
 def run() -> None:
     """The page that the address asks for, if this session may see it, in the sidebar's scope."""
     load_style()
+    hold_arrival()
     visiting.hold_token()
     seat = session.take_seat()
     pages = _pages_for(seat)

@@ -1,7 +1,6 @@
 """The sidebar: which collection, and which part of it. Every widget is bound to the address."""
 
 from collections.abc import Sequence
-from datetime import date
 
 import streamlit as st
 
@@ -12,6 +11,8 @@ from pages.shared.exporting.offering import offer_export
 from pages.shared.scope import (
     COLLECTION,
     EACH,
+    EARLIEST,
+    LATEST,
     ONLY,
     OUTLETS,
     SINCE,
@@ -23,8 +24,6 @@ from pages.shared.scope import (
 )
 from pages.shared.search_box import show_in_sidebar
 from pages.shared.session import seat
-
-_EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
 
 
 def show_sidebar(*, with_search: bool = True) -> None:
@@ -86,8 +85,8 @@ def _date_options(key: str) -> dict[str, object]:
     return {
         "key": key,
         "value": None,
-        "min_value": _EARLIEST,
-        "max_value": _LATEST,
+        "min_value": EARLIEST,
+        "max_value": LATEST,
         "format": "DD/MM/YYYY",
         "bind": "query-params",
     }

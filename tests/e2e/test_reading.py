@@ -75,6 +75,17 @@ def test_back_returns_to_the_page_with_its_choices(visit: Visit) -> None:
     visitor.has_chosen("outlets", "Harbour Courier")
 
 
+def test_whoever_clicks_before_the_page_stands_keeps_what_the_address_chose(visit: Visit) -> None:
+    visitor = visit("/method")
+    for _ in range(3):
+        visitor.page.goto("about:blank")
+        visitor.page.goto("/articles?collection=My+articles&outlets=Harbour+Courier")
+        visitor.page.locator("[data-testid=stSidebarNavLink]", has_text="Claims").click()
+        visitor.page.get_by_role("heading", name="Claims", exact=True).wait_for()
+        visitor.has_chosen("outlets", "Harbour Courier")
+        visitor.page.wait_for_function("location.search.includes('outlets=')")
+
+
 def test_pointing_at_one_part_of_a_statement_lights_the_others(visit: Visit) -> None:
     visitor = visit("/article?article=1")
     cue = visitor.page.locator(".or-paper .or-cue", has_text="said").first

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from analysis.store import Store
 from pages.shared import worker
 from tests.factory import COLLECTION
-from tests.pages.screen import ROOT, check, open_page, words_on
+from tests.pages.screen import ROOT, check, go, new_screen, open_page, words_on
 
 SCREENS = sorted((ROOT / "pages").rglob("*.py"))
 PAGES = (
@@ -73,6 +73,30 @@ def test_what_the_address_gets_wrong_is_left_out(
 ) -> None:
     at = open_page("articles", **parameters)
     assert len(at.dataframe[0].value) == 4
+
+
+@pytest.mark.parametrize("since", ["2025-03-03", "1700-01-01", "yesterday"])
+def test_what_got_lost_on_the_way_to_the_next_page_is_chosen_again(
+    filled: Store, since: str
+) -> None:
+    at = go(new_screen(), "overview", {"outlets": ["Harbour Courier"], "since": since})
+    forget_choices(at)
+    at.switch_page(str(ROOT / "pages" / "articles.py")).run()
+    check(at)
+    assert at.multiselect(key="outlets").value == ["Harbour Courier"]
+    chosen = at.date_input(key="since").value
+    assert str(chosen) == (since if since.startswith("20") else "None")
+    at.multiselect(key="outlets").set_value([]).run()
+    assert at.multiselect(key="outlets").value == []
+    at.switch_page(str(ROOT / "pages" / "claims.py")).run()
+    assert at.multiselect(key="outlets").value == []
+
+
+def forget_choices(at: AppTest) -> None:
+    """As a browser that knows of no widget yet: neither the address nor the session has any."""
+    at.query_params.clear()
+    at.multiselect(key="outlets").set_value([])
+    at.date_input(key="since").set_value(None)
 
 
 def test_a_filter_that_leaves_nothing_can_be_taken_back(filled: Store) -> None:

@@ -1,6 +1,5 @@
 """The screen that is looked at as a place: page and choices, to be kept and gone back to."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode, urlsplit
@@ -13,7 +12,9 @@ from pages.shared import cached
 from pages.shared.scope import (
     COLLECTION,
     EACH,
+    EARLIEST,
     IN_ARTICLES,
+    LATEST,
     ONLY,
     OUTLETS,
     SEARCH,
@@ -30,7 +31,7 @@ from pages.shared.session import SHARE
 VIEW = "view"
 """The parameter of an address that has the id of a view."""
 _PAGE = "_page"
-_OF_SIDEBAR = (COLLECTION, OUTLETS, SINCE, UNTIL, ONLY, SEARCH, WITHIN, EACH)
+OF_SIDEBAR = (COLLECTION, OUTLETS, SINCE, UNTIL, ONLY, SEARCH, WITHIN, EACH)
 
 
 def note_page(page: str) -> None:
@@ -50,7 +51,7 @@ def here() -> Place:
 
 def own_choices() -> Choices:
     """What is chosen on the page itself."""
-    kept = (*_OF_SIDEBAR, SHARE, VIEW)
+    kept = (*OF_SIDEBAR, SHARE, VIEW)
     return tuple(
         (key, value)
         for key in sorted(st.query_params)
@@ -70,20 +71,27 @@ def every_of(place: Place) -> dict[str, list[str]]:
 
 def own_of(place: Place) -> dict[str, list[str]]:
     """The part of it that was chosen on the page itself."""
-    return {key: values for key, values in every_of(place).items() if key not in _OF_SIDEBAR}
+    return {key: values for key, values in every_of(place).items() if key not in OF_SIDEBAR}
 
 
 def choose_in_sidebar(place: Place) -> None:
-    """Nothing; the sidebar has chosen what the place has. Not after the sidebar was drawn.
-
-    What is no day, no collection or nothing to look in is left out, for a place may be old.
-    """
-    last = dict(place.choices)
+    """Nothing; the sidebar has chosen what the place has. Not after the sidebar was drawn."""
+    found = values_of(place.choices)
     names = [collection.name for collection in cached.store().collections()]
-    if last.get(COLLECTION) in names:
-        st.session_state[COLLECTION] = last[COLLECTION]
-    chosen: Mapping[str, Any] = {
-        OUTLETS: [value for key, value in place.choices if key == OUTLETS],
+    if found[COLLECTION] not in names:
+        del found[COLLECTION]
+    st.session_state.update(found)
+
+
+def values_of(choices: Choices) -> dict[str, Any]:
+    """What the widgets of the sidebar hold by these choices, by their keys.
+
+    What is no day, or nothing to look in, is left out, for a place may be old.
+    """
+    last = dict(choices)
+    return {
+        COLLECTION: last.get(COLLECTION),
+        OUTLETS: [value for key, value in choices if key == OUTLETS],
         SINCE: _day(last.get(SINCE, "")),
         UNTIL: _day(last.get(UNTIL, "")),
         ONLY: last.get(ONLY),
@@ -91,14 +99,14 @@ def choose_in_sidebar(place: Place) -> None:
         WITHIN: last[WITHIN] if last.get(WITHIN) in SOUGHT else IN_ARTICLES,
         EACH: last.get(EACH) == YES,
     }
-    st.session_state.update(chosen)
 
 
 def _day(words: str) -> date | None:
     try:
-        return date.fromisoformat(words)
+        day = date.fromisoformat(words)
     except ValueError:
         return None
+    return day if EARLIEST <= day <= LATEST else None
 
 
 def address_of(page: str, choices: Choices) -> str:
