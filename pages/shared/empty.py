@@ -66,8 +66,8 @@ def is_empty(*, with_upload: bool = True) -> bool:
     if _is_coming():
         st.text("What was handed in is being opened. Its articles appear here as they come.")
         return True
-    if chosen_collection() is not None:
-        st.text("This collection has no articles yet.")
+    where = "There are" if chosen_collection() is None else "This collection has"
+    st.text(f"{where} no articles yet.")
     if with_upload:
         offer_start()
     elif may_add():

@@ -25,12 +25,21 @@ from analysis.models import (
     words_of,
 )
 
+_NOT_SHOWN = '<p class="or-chain">No words of it are among the excerpts.</p>'
+_GAPS = " …"
+"""What is left of words of which none is shown."""
 
-def list_findings(analysis: Analysis, explain: Callable[[str], str]) -> str:
-    """Statements, denials and names of an article, each with its way into the text."""
+
+def list_findings(
+    analysis: Analysis, explain: Callable[[str], str], *, is_excerpt: bool = False
+) -> str:
+    """Statements, denials and names of an article, each with its way into the text.
+
+    Of an excerpt, a statement without words says that they are not among what is shown.
+    """
     text = analysis.article.text
     statements = [
-        _statement(text, number, found, explain)
+        _statement(text, number, found, explain, nothing=_NOT_SHOWN if is_excerpt else "")
         for number, found in enumerate(analysis.attributions)
     ]
     denials = [_denial(text, number, found) for number, found in enumerate(analysis.denials)]
@@ -50,13 +59,17 @@ def _section(title: str, items: Sequence[str], css: str, *, is_open: bool) -> st
     )
 
 
-def _statement(text: str, number: int, found: Attribution, explain: Callable[[str], str]) -> str:
+def _statement(
+    text: str, number: int, found: Attribution, explain: Callable[[str], str], *, nothing: str
+) -> str:
     group = f"a{number}"
+    words = words_of(text, found.content)
+    is_told = bool(words.strip(_GAPS)) or not nothing
     return (
         f'<li class="or-item or-in-{group} or-from-{group}" tabindex="0">'
         f'<p class="or-who"><a href="#or-{group}">{_who(text, found)} '
         f"<b>{escape(words_of(text, found.cue))}</b></a></p>"
-        f"{_what(words_of(text, found.content), _stance_class(found.stance))}"
+        f"{_what(words, _stance_class(found.stance)) if is_told else nothing}"
         f'<p class="or-tags">{_tags(found)}</p>{_chain(text, found.chain)}'
         f"{_hedges(text, found.hedges)}{_unnamed(text, found.anonymity_reason)}"
         f"{_doubt(found.confidence)}"

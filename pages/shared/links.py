@@ -56,10 +56,14 @@ def back_link(page: str, label: str) -> None:
     _draw(page, label, icon=":material/arrow_back:")
 
 
-def menu_link(page: str) -> None:
+def menu_link(page: str, *, is_here: bool) -> None:
     """A link to a page with its own title and icon."""
+    target = _page(page, tuple(_carried()))
+    # Streamlit lights up the page one is on, and tells it nobody else: these words are for screen
+    # readers only (paper.css).
+    label = f"{target.title} *(this page)*" if is_here else None
     # What the page answers would be told over the link above, which could not be clicked then.
-    _draw(page, None, help="")
+    st.page_link(target, label=label, help="")
 
 
 def view_link(page: str, name: str, parameters: Mapping[str, Sequence[str]]) -> None:
@@ -74,13 +78,13 @@ def view_link(page: str, name: str, parameters: Mapping[str, Sequence[str]]) -> 
 
 def _draw(
     page: str,
-    label: str | None,
+    label: str,
     choices: Mapping[str, str] | None = None,
     **options: Any,
 ) -> None:
     st.page_link(
         _page(page, tuple(_carried())),
-        label=None if label is None else plain(label),
+        label=plain(label),
         query_params=choices,
         **options,
     )

@@ -21,10 +21,10 @@ def lay_out_menu() -> tuple[DeltaGenerator, DeltaGenerator]:
     return wide, narrow
 
 
-def fill_menu(places: Iterable[DeltaGenerator], pages: Mapping[str, st.Page]) -> None:
+def fill_menu(places: Iterable[DeltaGenerator], pages: Mapping[str, st.Page], here: str) -> None:
     """Nothing; draws the menu once the sidebar has been drawn, of which its links tell."""
     shown = [name for name, page in pages.items() if page.visibility == "visible"]
     for place in places:
         with place:
             for name in shown:
-                menu_link(name)
+                menu_link(name, is_here=name == here)

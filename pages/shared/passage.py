@@ -19,7 +19,8 @@ from pages.shared.about.facts import write_facts
 from pages.shared.claim.written import write_head, write_voice
 from pages.shared.links import article_link
 from pages.shared.marks import Mark, mark_up
-from pages.shared.reader import attribution_marks, dateline, read_out
+from pages.shared.reader import Shown, attribution_marks, dateline, read_out
+from pages.shared.rights import may_edit_articles
 from pages.shared.session import shows_excerpts
 
 STYLE = Path(__file__).with_name("paper.css")
@@ -84,12 +85,18 @@ def show_found(text: str, start: int, hits: Sequence[tuple[int, int]], where: st
 
 def show_article(version: cached.Version, article: int, at: Span | None, hits: Spans = ()) -> None:
     """Nothing; draws the text of an article beside the list of what was found in it."""
-    st.html(_article_html(version, article, at, hits, is_excerpt=shows_excerpts()))
+    st.html(_article_html(version, article, at, hits, shown=_shown(article)))
+
+
+def _shown(article: int) -> Shown:
+    if shows_excerpts():
+        return Shown.EXCERPT
+    return Shown.TO_DECIDE if may_edit_articles([article]) else Shown.TO_READ
 
 
 @st.cache_data(max_entries=32, show_spinner=False)
 def _article_html(
-    version: cached.Version, article: int, at: Span | None, hits: Spans, *, is_excerpt: bool
+    version: cached.Version, article: int, at: Span | None, hits: Spans, *, shown: Shown
 ) -> str:
     # Imported here because it loads spaCy, which no other page needs.
     from analysis.explanations import explain
@@ -97,7 +104,7 @@ def _article_html(
     analysis = cached.analysis(version, article)
     if analysis is None:
         return ""
-    return read_out(analysis, explain=explain, at=at, hits=hits, is_excerpt=is_excerpt)
+    return read_out(analysis, explain=explain, at=at, hits=hits, shown=shown)
 
 
 def show_facts(article: Article) -> None:

@@ -4,6 +4,7 @@ Pure: an analysis in, HTML out. Whatever comes from the article is escaped, here
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from enum import Enum
 from html import escape
 from itertools import groupby
 
@@ -17,6 +18,7 @@ from pages.shared.marks import Mark, light_up, mark_up
 PUT_RIGHT = "or-put-right"
 """Where on the page it is decided what is part of the article."""
 
+_WAY = f'<p class="or-note"><a href="#{PUT_RIGHT}">Not right? Decide below the text</a></p>'
 _HIDDEN = '<p class="or-decision" title="Not among the excerpts that are shared">[…]</p>'
 
 LAYERS = (
@@ -29,13 +31,21 @@ LAYERS = (
 )
 
 
+class Shown(Enum):
+    """How much of an article somebody sees, and whether they may say what is part of it."""
+
+    TO_DECIDE = "to decide"
+    TO_READ = "to read"
+    EXCERPT = "excerpt"
+
+
 def read_out(
     analysis: Analysis,
     *,
     explain: Callable[[str], str],
     at: Span | None = None,
     hits: Sequence[Span] = (),
-    is_excerpt: bool = False,
+    shown: Shown = Shown.TO_DECIDE,
 ) -> str:
     """The whole article with its legend and its list of findings, `at` and the hits marked.
 
@@ -46,11 +56,13 @@ def read_out(
     groups = [f"a{number}" for number in range(len(analysis.attributions))]
     groups += [f"d{number}" for number in range(len(analysis.denials))]
     is_read = is_supported(analysis.article.language)
-    findings = list_findings(analysis, explain) if is_read else ""
+    is_excerpt = shown is Shown.EXCERPT
+    findings = list_findings(analysis, explain, is_excerpt=is_excerpt) if is_read else ""
+    text = _excerpt(analysis, marks) if is_excerpt else _paper(analysis, marks, shown)
     return (
         f'<div class="or-reader">{legend() if is_read else ""}'
         f'<div class="or-columns"><div class="or-paper">{_top(analysis, marks)}'
-        f"{''.join((_excerpt if is_excerpt else _paper)(analysis, marks))}</div>"
+        f"{''.join(text)}</div>"
         f'<div class="or-aside">{findings}</div></div>'
         f"<style>{light_up(groups)}</style></div>"
     )
@@ -167,7 +179,7 @@ def _entity_marks(analysis: Analysis) -> Iterator[Iterable[Mark]]:
         yield (Mark(span=span, css="or-entity", title=title) for span in spans)
 
 
-def _paper(analysis: Analysis, marks: Sequence[Mark]) -> Iterator[str]:
+def _paper(analysis: Analysis, marks: Sequence[Mark], shown: Shown) -> Iterator[str]:
     """The blocks in reading order; neighbours that were not analysed fold into one."""
     text = analysis.article.text
     rest = (block for block in analysis.blocks if block is not _headline(analysis))
@@ -179,7 +191,8 @@ def _paper(analysis: Analysis, marks: Sequence[Mark]) -> Iterator[str]:
             if is_decided:
                 yield '<p class="or-decision">Counted, because you said so</p>'
         else:
-            yield _folded(text, blocks, is_decided=is_decided)
+            way = _WAY if shown is Shown.TO_DECIDE else ""
+            yield _folded(text, blocks, what=_what(blocks, is_decided), way=way)
 
 
 def _excerpt(analysis: Analysis, marks: Sequence[Mark]) -> Iterator[str]:
@@ -213,13 +226,12 @@ def _analysed(text: str, block: Block, marks: Iterable[Mark]) -> str:
     return f"<{tag}>{mark_up(text, block.span, marks)}</{tag}>"
 
 
-def _folded(text: str, blocks: Sequence[Block], *, is_decided: bool) -> str:
+def _folded(text: str, blocks: Sequence[Block], *, what: str, way: str) -> str:
     reason = f'<p class="or-reason">{escape(blocks[0].reason)}</p>' if blocks[0].reason else ""
     lines = "".join(f"<p>{escape(block.span.of(text))}</p>" for block in blocks)
     return (
-        f'<details class="or-skipped"><summary>{_what(blocks, is_decided)}, not counted</summary>'
-        f'{reason}{lines}<p class="or-note"><a href="#{PUT_RIGHT}">'
-        "Not right? Decide below the text</a></p></details>"
+        f'<details class="or-skipped"><summary>{what}, not counted</summary>'
+        f"{reason}{lines}{way}</details>"
     )
 
 

@@ -64,7 +64,7 @@ def run() -> None:
     show_person(seat)
     views.settle()
     if own_menu:
-        menu.fill_menu(own_menu, pages)
+        menu.fill_menu(own_menu, pages, page)
     with above:
         _show_above(seat)
     st.session_state.update({_FRAMED: True, _TRIED: False})

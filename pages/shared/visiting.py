@@ -42,10 +42,18 @@ def show_link(share: Share) -> None:
             with st.popover("About this link", type="tertiary", icon=":material/info:"):
                 for line in describe(share):
                     st.text(line, width=320)
-        if share.author != LOCAL.who:
-            st.caption(plain(f"Shared by {share.author}", limit=200))
+        if about := " · ".join(_about(share)):
+            st.caption(plain(about, limit=200))
         if share.note:
             st.text(share.note)
+
+
+def _about(share: Share) -> Iterator[str]:
+    """What somebody must know who asks no further."""
+    if share.author != LOCAL.who:
+        yield f"Shared by {share.author}"
+    if share.excerpt_words is not None:
+        yield f"Passages of at most {share.excerpt_words} words, no article in full"
 
 
 def _kind(share: Share) -> tuple[str, str, str]:

@@ -56,7 +56,7 @@ def test_the_menu_of_a_visitor_has_the_pages_that_there_are_for_them(filled: Sto
     names = [urlsplit(address).path for address in menu]
     assert names == ["./", *(name for name in FOR_VISITORS[1:] if name != "article")]
     titles = [link.proto.label for link in at.get("page_link")]
-    assert titles[:2] == ["Overview", "Claims"]
+    assert titles[:3] == ["Overview", "Claims *(this page)*", "Outlets"]
 
 
 def test_the_links_of_others_carry_what_the_sidebar_chose_and_no_more(filled: Store) -> None:

@@ -10,7 +10,7 @@ from analysis.models import Block, BlockKind, Certainty, Denial, DenialForm, Rea
 from pages.shared.labels import plain
 from pages.shared.marks import Mark, light_up, mark_up
 from pages.shared.passage import LONGEST, passage_html
-from pages.shared.reader import read_out
+from pages.shared.reader import Shown, read_out
 from tests.factory import PIER, at, ferry_analysis, make_analysis, make_article
 
 
@@ -77,6 +77,8 @@ def test_an_article_is_shown_block_by_block() -> None:
     assert "<summary>Picture credit, not counted</summary>" in paper
     assert "Photo credit, not part of this article" in paper
     assert 'class="or-content or-asserts or-hedge or-in-a3 or-from-a3"' in paper
+    assert "Decide below" in paper
+    assert "Decide below" not in read_out(make_analysis(), explain=explain, shown=Shown.TO_READ)
 
 
 def test_neighbours_that_were_not_analysed_are_counted_and_folded() -> None:

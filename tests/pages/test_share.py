@@ -16,7 +16,7 @@ from analysis.store.schema import share
 from analysis.store.share_records import Place, Share, ShareKind, ShareState
 from analysis.tables import Scope
 from pages.shared.passage import NOT_SHARED, passage_html
-from pages.shared.reader import read_out
+from pages.shared.reader import Shown, read_out
 from pages.shared.session import share_state
 from tests.factory import COLLECTION, PIER, everywhere, make_analysis
 from tests.pages.screen import check, open_page, words_on
@@ -302,6 +302,7 @@ def test_words_that_are_not_shared_are_called_so(filled: Store) -> None:
     words = words_on(page)
     assert NOT_SHARED in words
     assert GAP in words
+    assert "Passages of at most 6 words" in words
     assert "see it in its place" not in words
     assert "no longer where they were" not in words
 
@@ -309,9 +310,12 @@ def test_words_that_are_not_shared_are_called_so(filled: Store) -> None:
 def test_an_excerpt_has_a_mark_where_words_are_missing() -> None:
     analysis = make_analysis()
     part = excerpt(analysis, 8)
-    html = read_out(part, explain=str, is_excerpt=True)
+    html = read_out(part, explain=str, shown=Shown.EXCERPT)
     assert html.count(GAP) > 2
     assert GAP not in read_out(analysis, explain=str)
+    few = read_out(excerpt(analysis, 2), explain=str, shown=Shown.EXCERPT)
+    assert "No words of it are among the excerpts." in few
+    assert "No words of it" not in read_out(analysis, explain=str)
     hidden = next(one for one in everywhere(PIER, "the") if not one.of(part.article.text).strip())
     assert NOT_SHARED in passage_html(part, [hidden], gone=NOT_SHARED)
 

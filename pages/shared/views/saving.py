@@ -30,7 +30,7 @@ def show_dialog(close: Callable[[], None]) -> None:
 def _ask(close: Callable[[], None]) -> None:
     place = here()
     st.text("A view is this screen under a name: the page, what the sidebar has and what is open.")
-    st.caption(plain(describe_place(place), limit=400))
+    st.caption(plain(f"It shows: {describe_place(place)}", limit=400))
     st.caption("It opens with what is known then: articles that are added later are in it too.")
     with st.form("save_view", border=False):
         ask_name_and_note(NAME, NOTE)

@@ -42,12 +42,14 @@ def show_dialog(close: Callable[[], None]) -> None:
 
 
 def _show(close: Callable[[], None]) -> None:
-    place = st.empty()
+    # Two places: drawn over the questions, the answer would leave those below it on the screen.
+    asking, made = st.empty(), st.empty()
     if _MADE not in st.session_state:
-        with place.container():
+        with asking.container():
             _ask()
     if _MADE in st.session_state:
-        with place.container():
+        asking.empty()
+        with made.container():
             _show_made(st.session_state[_MADE], close)
 
 
@@ -100,11 +102,11 @@ def _make(wanted: Wanted, shown: Shown) -> None:
     what = "Freezing" if wanted.kind is ShareKind.SNAPSHOT else "Making the link to"
     try:
         with st.spinner(f"{what} {shown.in_words}…", show_time=True):
-            _, token = desk().share(wanted)
+            made, token = desk().share(wanted)
     except StoreError as error:
         st.error(plain(error.problem.message, limit=300), icon=":material/error:")
         return
-    place = wanted.place
+    place = made.place
     address = address_of(place.page, (*place.choices, (SHARE, token)))
     st.session_state[_MADE] = (address, terms.say_excerpted(shown, wanted.excerpt_words))
 
