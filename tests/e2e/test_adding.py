@@ -8,8 +8,7 @@ from analysis.models import Stance
 from analysis.samples import sample_files
 from analysis.store import open_store
 from analysis.tables import Scope, attributions_table
-from tests.e2e.conftest import Server, Visit
-from tests.e2e.serving import PATIENCE
+from tests.e2e.conftest import Server, Visit, playwright
 
 pytestmark = pytest.mark.e2e
 
@@ -98,14 +97,14 @@ def test_the_sample_is_one_click_away(visit: Visit, server: Server) -> None:
     visitor = visit("/")
     visitor.page.get_by_role("button", name="Open the sample collection").click()
     visitor.sees("Analysing")
-    visitor.page.get_by_text("Analysing").wait_for(state="detached", timeout=180_000)
-    visitor.page.get_by_text("Comparing articles").wait_for(state="detached", timeout=60_000)
     store = open_store(server.database)
-    assert store.is_settled()
+    visitor.wait_until(lambda: not store.progress(1).waiting and store.is_settled(), 300)
+    for words in ("Analysing", "Comparing articles"):
+        playwright.expect(visitor.page.get_by_text(words)).to_have_count(0)
     statements = len(attributions_table(store, Scope(1, once=True)))
     assert statements < len(attributions_table(store, Scope(1)))
     shown = visitor.page.locator("[data-testid=stMetric]", has_text="Statements")
-    shown.filter(has_text=str(statements)).wait_for(timeout=PATIENCE * 1000)
+    shown.filter(has_text=str(statements)).wait_for()
     visitor.sees("Claimed and denied")
     visitor.sees("Invented")
 

@@ -157,7 +157,7 @@ def test_a_deep_link_and_a_file_through_the_proxy(
     sockets: list[playwright.WebSocket] = []
     visitor.page.on("websocket", lambda socket: sockets.append(socket))
     visitor.open(f"{server.url}/claims?collection=My+articles&outlets=Harbour+Courier")
-    assert visitor.heading == "Claims"
+    visitor.has_heading("Claims")
     visitor.has_chosen("outlets", "Harbour Courier")
     assert {socket.url for socket in sockets} == {
         f"wss://{HOST}:{server.port}/record/_stcore/stream"

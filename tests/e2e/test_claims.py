@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from analysis.store import open_store
-from tests.e2e.conftest import Server, Visit, Visitor
+from tests.e2e.conftest import Server, Visit, Visitor, playwright
 from tests.factory import fill
 
 pytestmark = pytest.mark.e2e
@@ -24,12 +24,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 def click_mark(visitor: Visitor, number: int) -> None:
     """Clicks a mark of the timeline: the ring comes first, then reports, then denials."""
-    mark = visitor.page.locator(".js-plotly-plot .scatterlayer .points path").nth(number)
-    mark.wait_for()
-    box = mark.bounding_box()
-    assert box is not None
-    visitor.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    visitor.settle()
+    marks = visitor.page.locator(".js-plotly-plot .scatterlayer .points path")
+    visitor.click_mark(marks.nth(number))
 
 
 def test_a_mark_opens_its_claim_at_the_passage_and_back_leads_to_the_same_list(
@@ -39,36 +35,30 @@ def test_a_mark_opens_its_claim_at_the_passage_and_back_leads_to_the_same_list(
     visitor.sees("Denied by Ines Calder")
     click_mark(visitor, 1)
     visitor.sees("Every voice in order")
-    assert "claim=1a0" in visitor.address
-    assert "voice=1d0" in visitor.address
+    visitor.has_address("claim=1a0", "voice=1d0")
     passage = visitor.page.locator(".or-passage").first
-    assert "denied that the pier had been sold" in passage.inner_text()
+    playwright.expect(passage).to_contain_text("denied that the pier had been sold")
     click_mark(visitor, 1)
     visitor.page.locator(".st-key-clicked", has_text="Eastmere Gazette reported").wait_for()
-    assert "voice=1a0" in visitor.address
+    visitor.has_address("voice=1a0")
     visitor.page.get_by_role("button", name="Back to all claims").click()
     visitor.settle()
-    assert "claim=" not in visitor.address
-    assert "voice=" not in visitor.address
-    assert "actor=Ines+Calder" in visitor.address
+    visitor.has_address("actor=Ines+Calder", without=("claim=", "voice="))
 
 
 def test_a_row_opens_its_claim_and_its_passage_can_be_closed(visit: Visit) -> None:
     visitor = visit("/claims?actor=Ines+Calder")
-    table = visitor.page.locator("[data-testid=stDataFrame]").first
-    table.scroll_into_view_if_needed()
-    table.click(position={"x": 16, "y": 52})
+    visitor.pick_row()
     visitor.sees("Every voice in order")
-    assert "claim=1a0" in visitor.address
+    visitor.has_address("claim=1a0")
     visitor.page.locator(".or-passage").nth(1).wait_for()
     visitor.page.get_by_text("Passage", exact=True).first.click()
     visitor.page.locator(".or-voice .or-words").first.wait_for()
-    visitor.settle()
-    assert visitor.page.locator(".or-passage").count() == 1
+    playwright.expect(visitor.page.locator(".or-passage")).to_have_count(1)
 
 
 def test_an_empty_list_is_widened_by_its_buttons(visit: Visit) -> None:
     visitor = visit("/claims?show=Contested&actor=Ines+Calder")
     visitor.page.get_by_role("button", name="Any status (2 claims)").click()
     visitor.sees("1 of 2 claims is denied")
-    assert "show=All+claims" in visitor.address
+    visitor.has_address("show=All+claims")

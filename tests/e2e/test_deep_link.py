@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.store import open_store
-from tests.e2e.conftest import Server, Visit
+from tests.e2e.conftest import Server, Visit, playwright
 from tests.factory import PIER, fill_settled
 
 pytestmark = pytest.mark.e2e
@@ -17,9 +17,8 @@ def filled(server: Server) -> None:
 
 def test_a_link_to_a_page_with_its_choices(visit: Visit) -> None:
     visitor = visit("/claims?collection=My+articles&outlets=Harbour+Courier")
-    assert visitor.heading == "Claims"
+    visitor.has_heading("Claims")
     visitor.has_chosen("outlets", "Harbour Courier")
-    names = visitor.page.locator("[data-testid=stSidebarNavLink]").all_inner_texts()
     pages = [
         "Overview",
         "Claims",
@@ -32,12 +31,14 @@ def test_a_link_to_a_page_with_its_choices(visit: Visit) -> None:
         "Views and links",
         "Method",
     ]
-    assert [name.splitlines()[-1] for name in names] == pages
-    assert "outlets=Harbour+Courier" in visitor.address
+    links = visitor.page.locator("[data-testid=stSidebarNavLink]")
+    playwright.expect(links).to_have_count(len(pages))
+    assert [name.splitlines()[-1] for name in links.all_inner_texts()] == pages
+    visitor.has_address("outlets=Harbour+Courier")
 
 
 def test_a_link_to_a_passage(visit: Visit) -> None:
     start = PIER.index("Nobody has signed")
     visitor = visit(f"/article?article=1&at={start}-{start + 6}")
-    assert visitor.heading == "Mayor Denies Selling the Old Pier"
-    assert visitor.page.locator(".or-wanted .or-mark").inner_text() == "Nobody"
+    visitor.has_heading("Mayor Denies Selling the Old Pier")
+    playwright.expect(visitor.page.locator(".or-wanted .or-mark")).to_have_text("Nobody")

@@ -64,7 +64,7 @@ def test_a_deep_link_first_then_every_page(
 ) -> None:
     link = f"{server.url}/claims?collection=My+articles&outlets=Harbour+Courier"
     visitor = visit(link)
-    assert visitor.heading == "Claims"
+    visitor.has_heading("Claims")
     visitor.has_chosen("outlets", "Harbour Courier")
     for page in ("", "outlets", "sources", "entities", "search", "corrections", "articles"):
         visitor.open(f"{server.url}/{page}")
@@ -87,12 +87,12 @@ def test_a_file_in_a_picture_and_a_table_out(
     story = tmp_path / "story.txt"
     story.write_text(STORY, "utf8")
     visitor = visit(f"{server.url}/sources")
-    with visitor.page.expect_download(timeout=PATIENCE * 1000) as picture:
+    with visitor.page.expect_download() as picture:
         chart = visitor.page.locator(".js-plotly-plot").first
         chart.hover()
         chart.locator("[data-title*=Download]").first.click()
     assert picture.value.path().read_bytes().startswith(b"\x89PNG")
-    with visitor.page.expect_download(timeout=PATIENCE * 1000) as table:
+    with visitor.page.expect_download() as table:
         visitor.page.get_by_role("button", name="CSV").first.click()
     assert b"," in table.value.path().read_bytes()
     visitor.open(f"{server.url}/articles")
@@ -113,7 +113,8 @@ def test_what_is_closed_and_what_is_open(server: Hosted) -> None:
     assert ask(f"{server.url}/claims", Host="evil.example")[0] == 421
     # Streamlit answers the first of these to whoever says it, and empties its caches at the second.
     said = [BackMsg(set_run_on_save=True), BackMsg(clear_cache=True), BackMsg(app_heartbeat=True)]
-    with connect(f"{server.url.replace('http', 'ws')}/_stcore/stream") as stream:
+    address = f"{server.url.replace('http', 'ws')}/_stcore/stream"
+    with connect(address, open_timeout=PATIENCE) as stream:
         for one in said:
             stream.send(one.SerializeToString())
         told = [ForwardMsg.FromString(stream.recv(PATIENCE)).WhichOneof("type")]

@@ -8,7 +8,7 @@ import pytest
 
 from analysis.store import Store, open_store
 from analysis.tables import Scope, entity_counts
-from tests.e2e.conftest import Server, Visit, Visitor
+from tests.e2e.conftest import Server, Visit, Visitor, playwright
 from tests.factory import COLLECTION, fill, gazette_analysis, make_analysis
 
 pytestmark = pytest.mark.e2e
@@ -31,10 +31,9 @@ def bars(server: Server) -> dict[str, int]:
     return dict(zip(counts["entity"], counts["mentions"], strict=True))
 
 
-def shown_bars(visitor: Visitor) -> list[str]:
+def shows_bars(visitor: Visitor, number: int) -> None:
     names = visitor.page.locator(".js-plotly-plot .yaxislayer-above .ytick")
-    names.first.wait_for()
-    return list(names.all_inner_texts())
+    playwright.expect(names).to_have_count(number)
 
 
 def test_two_names_become_one_bar_and_two_again(visit: Visit, server: Server) -> None:
@@ -58,11 +57,10 @@ def test_two_names_become_one_bar_and_two_again(visit: Visit, server: Server) ->
     after = bars(server)
     assert len(after) == len(before) - 1
     assert before[first] + before[second] in after.values()
-    assert len(shown_bars(visitor)) == len(after)
+    shows_bars(visitor, len(after))
     visitor.page.get_by_role("button", name="Undo").first.click()
-    visitor.settle()
+    shows_bars(visitor, len(before))
     assert bars(server) == before
-    assert len(shown_bars(visitor)) == len(before)
 
 
 def test_escape_closes_a_dialog_and_enter_renames(visit: Visit, server: Server) -> None:
@@ -81,7 +79,7 @@ def test_escape_closes_a_dialog_and_enter_renames(visit: Visit, server: Server) 
     visitor.sees("to Another Name.")
     visitor.settle()
     assert "Another Name" in bars(server)
-    assert "name=Another+Name" in visitor.address
+    visitor.has_address("name=Another+Name")
 
 
 DOUBTFUL = "Of two types"

@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.store import open_store
-from tests.e2e.conftest import Server, Visit
+from tests.e2e.conftest import Server, Visit, playwright
 from tests.factory import fill_settled
 
 pytestmark = pytest.mark.e2e
@@ -22,20 +22,20 @@ def test_from_the_box_to_the_words_and_back(visit: Visit) -> None:
     box.press("Enter")
     visitor.settle()
     visitor.sees("2 articles have the words")
-    marked = visitor.page.locator(".or-found .or-hit").all_inner_texts()
-    assert sorted(marked) == ["bribery", "crowns"]
-    assert "search=crowns" in visitor.address
+    marked = visitor.page.locator(".or-found .or-hit")
+    playwright.expect(marked).to_have_count(2)
+    assert sorted(marked.all_inner_texts()) == ["bribery", "crowns"]
+    visitor.has_address("search=crowns")
 
     visitor.page.get_by_role("link", name="Mayor Denies Selling the Old Pier").click()
     visitor.settle()
     visitor.sees("Searched for")
-    assert visitor.page.locator(".or-wanted .or-mark").inner_text() == "crowns"
-    assert visitor.page.locator(".or-paper .or-hit").inner_text() == "crowns"
+    for hit in (".or-wanted .or-mark", ".or-paper .or-hit"):
+        playwright.expect(visitor.page.locator(hit)).to_have_text("crowns")
 
-    visitor.page.go_back()
-    visitor.settle()
+    visitor.go_back()
     visitor.sees("2 articles have the words")
-    assert "search=crowns" in visitor.address
+    visitor.has_address("search=crowns")
 
 
 def test_the_search_goes_along_from_page_to_page(visit: Visit) -> None:
@@ -46,7 +46,8 @@ def test_the_search_goes_along_from_page_to_page(visit: Visit) -> None:
     visitor.sees("2 statements have the words")
     visitor.page.get_by_role("link", name="Claims").click()
     visitor.settle()
-    assert visitor.page.locator(".st-key-search input").input_value() == "northwind"
+    box = visitor.page.locator(".st-key-search input")
+    playwright.expect(box).to_have_value("northwind")
     visitor.page.get_by_role("button", name="Show all").click()
     visitor.settle()
-    assert "search=" not in visitor.address
+    visitor.has_address(without=("search=",))

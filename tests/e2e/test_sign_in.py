@@ -82,7 +82,7 @@ def test_nothing_is_seen_before_the_sign_in(visit: Visit, address: str) -> None:
 def test_the_provider_says_who_it_is_and_the_role_decides(visit: Visit) -> None:
     ann = visit("/")
     sign_in(ann, "ann")
-    assert ann.heading == COLLECTION
+    ann.has_heading(COLLECTION)
     ann.page.get_by_test_id("stSidebar").get_by_text(ANN).wait_for()
     ann.open("/articles")
     ann.page.locator("input[type=file]").first.wait_for(state="attached")
@@ -97,13 +97,13 @@ def test_whoever_signs_in_comes_back_to_what_they_opened(visit: Visit) -> None:
     opened = "/sources?layout=By+outlet&collection=My+articles&outlets=Harbour+Courier"
     vic = visit(opened)
     fill_in(vic, "vic")
-    vic.page.get_by_role("heading", name="Sources").first.wait_for(timeout=PATIENCE * 1000)
+    vic.page.get_by_role("heading", name="Sources").first.wait_for()
     vic.settle()
     vic.has_chosen("outlets", "Harbour Courier")
     assert parse_qs(urlsplit(vic.address).query) == parse_qs(urlsplit(opened).query)
     # Once: whoever opens the first page later wants the first page.
     vic.open("/")
-    assert vic.heading == COLLECTION
+    vic.has_heading(COLLECTION)
 
 
 def test_an_administrator_by_the_settings_is_one_however_the_address_is_written(
@@ -127,7 +127,7 @@ def test_an_administrator_by_the_settings_is_one_however_the_address_is_written(
 def test_somebody_without_a_role_sees_nothing(visit: Visit, account: str, words: str) -> None:
     visitor = visit("/")
     sign_in(visitor, account)
-    assert visitor.heading == "No collection yet"
+    visitor.has_heading("No collection yet")
     visitor.sees(words)
     assert "Northwind" not in body(visitor)
 
@@ -135,7 +135,7 @@ def test_somebody_without_a_role_sees_nothing(visit: Visit, account: str, words:
 def test_a_group_that_the_provider_tells_of_opens_a_collection(visit: Visit) -> None:
     gus = visit("/")
     sign_in(gus, "gus")
-    assert gus.heading == COLLECTION
+    gus.has_heading(COLLECTION)
 
 
 def test_whoever_is_refused_is_back_at_the_sign_in(visit: Visit, both: Hosted) -> None:
@@ -150,7 +150,7 @@ def test_signing_out_ends_every_window(visit: Visit, both: Hosted) -> None:
     sign_in(ann, "ann")
     other = Visitor(ann.page.context.new_page())
     other.open("/claims")
-    assert other.heading == "Claims"
+    other.has_heading("Claims")
     button(ann, "Sign out").click()
     ann.page.get_by_role("button", name="Yes, sign me out").click(timeout=PATIENCE * 1000)
     arrive(ann)
@@ -167,7 +167,7 @@ def test_a_cookie_that_somebody_kept_is_worth_nothing_after_the_sign_out(visit: 
     sign_in(ann, "ann")
     kept = ann.page.context.cookies()
     button(ann, "Sign out").click()
-    ann.page.get_by_role("button", name="Yes, sign me out").wait_for(timeout=PATIENCE * 1000)
+    ann.page.get_by_role("button", name="Yes, sign me out").wait_for()
     thief = visit("/")
     thief.page.context.add_cookies(kept)
     thief.open("/")
@@ -197,10 +197,10 @@ def test_a_role_that_is_taken_away_ends_at_the_next_click(visit: Visit, server: 
     button(nora, "Remove 1 article").click()
     nora.sees("Nothing was changed.")
     assert "You may not do this here." in body(nora)
-    assert nora.heading == "No collection yet"
+    nora.has_heading("No collection yet")
     assert all(store.article(one).deleted is None for one in (1, 2, 3))
     nora.open("/claims")
-    assert nora.heading == "No collection yet"
+    nora.has_heading("No collection yet")
 
 
 def test_an_administrator_lets_somebody_in_who_then_sees_it(visit: Visit) -> None:
@@ -214,7 +214,7 @@ def test_an_administrator_lets_somebody_in_who_then_sees_it(visit: Visit) -> Non
     ada.sees("sub=una is a viewer here now.")
     button(una, "Look again").click()
     una.settle()
-    assert una.heading == COLLECTION
+    una.has_heading(COLLECTION)
     button(ada, "Undo").click()
     ada.sees("sub=una is no longer a viewer here.")
     go_to(una, "Claims")
@@ -229,7 +229,7 @@ def test_a_provider_that_is_down_is_said_to_be(visit: Visit, both: Hosted) -> No
     visitor.sees("The sign-in service does not answer.")
     both.provider.start()
     sign_in(visitor, "ann")
-    assert visitor.heading == COLLECTION
+    visitor.has_heading(COLLECTION)
 
 
 def test_a_provider_that_keeps_the_address_to_itself_opens_nothing(
@@ -242,7 +242,7 @@ def test_a_provider_that_keeps_the_address_to_itself_opens_nothing(
         visit = Visit(browser, one.server, also=(one.provider.url,))
         ann = visit("/")
         sign_in(ann, "ann", button="Sign in with House")
-        assert ann.heading == "No collection yet"
+        ann.has_heading("No collection yet")
         ann.sees("The sign-in service tells no e-mail address of you.")
         ann.sees("sub=ann")
         assert "Traceback" not in one.server.log

@@ -8,7 +8,6 @@ import pytest
 
 from analysis.store import open_store
 from tests.e2e.conftest import Server, Visit
-from tests.e2e.serving import PATIENCE
 from tests.factory import COLLECTION, make_analysis
 
 pytestmark = pytest.mark.e2e
@@ -34,7 +33,7 @@ def test_a_title_that_is_a_formula_is_saved_as_text(
     visitor = visit("/articles")
     visitor.sees("1 article")
     button = visitor.page.get_by_role("button", name="CSV", exact=True)
-    with visitor.page.expect_download(timeout=PATIENCE * 1000) as waiting:
+    with visitor.page.expect_download() as waiting:
         button.click()
     assert waiting.value.suggested_filename == "articles-in-scope-my-articles.csv"
     waiting.value.save_as(tmp_path / "saved.csv")
@@ -48,5 +47,5 @@ def test_a_title_that_is_a_formula_is_saved_as_text(
 
     visitor.page.locator("[data-testid=stDataFrame]").hover()
     toolbar = visitor.page.locator("[data-testid=stElementToolbarButton]")
-    toolbar.first.wait_for(timeout=PATIENCE * 1000)
+    toolbar.first.wait_for()
     assert visitor.page.get_by_role("button", name="Download as CSV").count() == 0

@@ -1,6 +1,6 @@
 """Views and links in the browser: saved, opened by somebody else, gone back to, revoked."""
 
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -35,18 +35,17 @@ def save_view(visitor: Visitor, name: str) -> str:
     visitor.page.get_by_label("Name", exact=True).fill(name)
     visitor.page.get_by_role("button", name="Save", exact=True).click()
     visitor.page.locator(ON, has_text=name).wait_for()
-    visitor.page.wait_for_function("location.search.includes('view=')")
-    return visitor.address.rpartition("view=")[2]
+    visitor.has_address("view=")
+    return parse_qs(urlsplit(visitor.address).query)["view"][0]
 
 
 def is_on(visitor: Visitor, name: str) -> None:
     """Waits until the view shows what was chosen for it."""
     visitor.page.locator(ON, has_text=name).wait_for()
     visitor.has_chosen("outlets", "Harbour Courier")
-    visitor.page.wait_for_function("location.search.includes('outlets=Harbour+Courier')")
-    visitor.page.wait_for_function("location.search.includes('show=All+claims')")
+    visitor.has_address("outlets=Harbour+Courier", "show=All+claims")
     visitor.settle()
-    assert visitor.heading == "Claims"
+    visitor.has_heading("Claims")
 
 
 def test_a_view_is_the_same_for_whoever_opens_it(visit: Visit) -> None:
@@ -70,17 +69,15 @@ def test_back_leads_to_the_view_and_out_of_it(visit: Visit) -> None:
     is_on(visitor, "The Courier")
     visitor.page.locator(".st-key-order button", has_text="Oldest first").click()
     visitor.page.locator(ON).wait_for(state="detached")
-    visitor.page.wait_for_function("!location.search.includes('view=')")
-    visitor.settle()
-    visitor.page.go_back()
+    visitor.has_address(without=("view=",))
+    visitor.go_back()
     is_on(visitor, "The Courier")
     for _ in range(4):
-        visitor.page.go_back()
-        visitor.settle()
-        if visitor.heading == "Sources":
+        visitor.go_back()
+        if urlsplit(visitor.address).path == "/sources":
             break
         is_on(visitor, "The Courier")
-    assert visitor.heading == "Sources"
+    visitor.has_heading("Sources")
 
 
 def test_a_view_is_left_with_its_page_and_found_again_by_back(visit: Visit) -> None:
@@ -88,10 +85,8 @@ def test_a_view_is_left_with_its_page_and_found_again_by_back(visit: Visit) -> N
     save_view(visitor, "The Courier")
     visitor.page.locator("[data-testid=stSidebarNavLink]", has_text="Entities").click()
     visitor.page.locator(ON).wait_for(state="detached")
-    visitor.settle()
-    assert "view=" not in visitor.address
-    visitor.page.wait_for_function("location.search.includes('outlets=')")
-    visitor.page.go_back()
+    visitor.has_address("outlets=", without=("view=",))
+    visitor.go_back()
     is_on(visitor, "The Courier")
 
 
@@ -100,7 +95,7 @@ def test_a_view_opens_from_the_list_over_other_choices(visit: Visit) -> None:
     visitor = visit("/share?outlets=Eastmere+Gazette")
     visitor.page.get_by_role("link", name="The Courier").click()
     is_on(visitor, "The Courier")
-    assert "Eastmere" not in visitor.address
+    visitor.has_address(without=("Eastmere",))
 
 
 def figures(visitor: Visitor) -> list[str]:
@@ -114,6 +109,8 @@ def make_link(visitor: Visitor) -> str:
     visitor.page.get_by_role("button", name="Make the link").click()
     visitor.sees("nobody can show it again")
     link = visitor.page.locator("[role=dialog] code").inner_text().strip()
+    visitor.settle()
+    assert visitor.page.get_by_role("button", name="Make the link").count() == 0
     visitor.page.get_by_role("button", name="Done").click()
     visitor.page.get_by_role("dialog").wait_for(state="detached")
     return link

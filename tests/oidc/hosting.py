@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.conftest import Server, Visitor, playwright
-from tests.e2e.serving import PATIENCE, free_port
+from tests.e2e.serving import free_port
 from tests.oidc.running import Provider, running_provider
 
 ADMIN = "ada@courier.example"
@@ -50,7 +50,7 @@ def hosted(
 def sign_in(visitor: Visitor, account: str, button: str = "Sign in") -> None:
     """Nothing; the visitor went to the provider, was that account, and came back."""
     fill_in(visitor, account, button)
-    visitor.page.wait_for_url("**/", timeout=PATIENCE * 1000)
+    visitor.page.wait_for_url("**/")
     arrive(visitor)
 
 
@@ -59,13 +59,13 @@ def fill_in(
 ) -> None:
     """Nothing; the visitor answered the provider."""
     visitor.page.get_by_role("button", name=button, exact=True).click()
-    visitor.page.get_by_label("Account").fill(account, timeout=PATIENCE * 1000)
+    visitor.page.get_by_label("Account").fill(account)
     visitor.page.get_by_role("button", name=do).click()
 
 
 def arrive(visitor: Visitor) -> None:
     """Waits until the dashboard has been drawn."""
-    visitor.page.locator("[data-testid=stApp] h1").first.wait_for(timeout=PATIENCE * 1000)
+    visitor.page.locator("[data-testid=stApp] h1").first.wait_for()
     visitor.settle()
 
 
