@@ -104,15 +104,32 @@ def test_the_last_of_two_in_one_message_counts_as_for_streamlit() -> None:
     assert not is_needed(BackMsg.FromString(data))
 
 
+def rerun(widgets: int = 0, query: int = 0) -> bytes:
+    said = BackMsg()
+    said.rerun_script.query_string = "q" * query
+    for number in range(widgets):
+        said.rerun_script.widget_states.widgets.add(id=str(number), string_value="x")
+    return said.SerializeToString()
+
+
+def test_a_large_page_and_a_long_text_come_through() -> None:
+    said = BackMsg.FromString(rerun(widgets=500, query=20_000))
+    said.rerun_script.widget_states.widgets.add(id="paste", string_value="\U0001f30d" * 200_000)
+    assert say(said) == [said]
+
+
 @pytest.mark.parametrize(
     ("data", "code"),
-    [(b"no message", 1002), ("words", 1002), (bytes(101), 1009)],
-    ids=["no message", "words", "too long"],
+    [
+        (b"no message", 1002),
+        ("words", 1002),
+        (bytes(messages.LARGEST + 1), 1009),
+        (rerun(widgets=messages.MOST_WIDGETS + 1), 1009),
+        (rerun(query=messages.LONGEST_REST), 1009),
+    ],
+    ids=["no message", "words", "too long", "too many widgets", "too long an address"],
 )
-def test_what_is_no_message_ends_the_connection(
-    data: bytes | str, code: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(messages, "LARGEST", 100)
+def test_what_is_no_message_ends_the_connection(data: bytes | str, code: int) -> None:
     seen: list[BackMsg] = []
     with noting(seen).websocket_connect(STREAM, ["streamlit"], headers=HERE) as socket:
         (socket.send_text if isinstance(data, str) else socket.send_bytes)(data)
@@ -148,3 +165,15 @@ def test_files_are_announced_so_often_and_no_more(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(messages, "NAMES_A_MINUTE", 200)
     assert say(files(201)) == []
     assert say(files(150), files(51), files(50)) == [files(150), files(50)]
+
+
+def test_so_many_bytes_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(messages, "BYTES_A_MINUTE", 5_000)
+    seen: list[BackMsg] = []
+    with noting(seen).websocket_connect(STREAM, ["streamlit"], headers=HERE) as socket:
+        for _ in range(2):
+            socket.send_bytes(rerun(query=3_000))
+        with pytest.raises(WebSocketDisconnect) as ended:
+            socket.receive_text()
+    assert ended.value.code == 1008
+    assert seen == [BackMsg.FromString(rerun(query=3_000))]
