@@ -1,10 +1,11 @@
 """The files that an export can be: what makes each, and what it is called."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from analysis.export.wanted import Wanted
+from analysis.tables import Scope
 from analysis.tables.spreadsheet import file_name
 
 
@@ -69,5 +70,27 @@ def export(wanted: Wanted, form: Format) -> bytes:
 
 
 def export_name(wanted: Wanted, form: Format) -> str:
-    """A safe name for the file: collection and day."""
-    return file_name(KINDS[form].ending, wanted.collection.name, wanted.day)
+    """A safe name for the file: collection, what of it, and day."""
+    return file_name(
+        KINDS[form].ending, wanted.collection.name, *_part_of(wanted.scope), wanted.day
+    )
+
+
+_LONGEST = 24
+"""Signs of each choice in the name of a file."""
+
+
+def _part_of(scope: Scope) -> Iterator[str]:
+    """What tells the file of a part from that of the whole; nothing for the whole."""
+    if len(scope.outlets) > 2:
+        yield f"{len(scope.outlets)} outlets"
+    else:
+        yield from (outlet[:_LONGEST] for outlet in scope.outlets)
+    if scope.since is not None:
+        yield f"from {scope.since}"
+    if scope.until is not None:
+        yield f"until {scope.until}"
+    if scope.article is not None:
+        yield f"article {scope.article}"
+    if scope.query is not None:
+        yield scope.words[:_LONGEST]

@@ -207,6 +207,26 @@ def test_the_name_of_a_file_is_safe(store: Store) -> None:
     assert export_name(wanted_of(store), Format.CSV) == "my-articles-2026-02-03.zip"
 
 
+@pytest.mark.parametrize(
+    ("scope", "part"),
+    [
+        ({"outlets": ("Harbour Courier",)}, "harbour-courier"),
+        ({"outlets": ("A", "B", "C")}, "3-outlets"),
+        (
+            {"since": date(2025, 3, 1), "until": date(2025, 3, 9)},
+            "from-2025-03-01-until-2025-03-09",
+        ),
+        ({"article": 2}, "article-2"),
+        ({"words": "pier " * 8}, "pier-pier-pier-pier-pier"),
+    ],
+)
+def test_the_file_of_a_part_is_not_called_as_that_of_the_whole(
+    store: Store, scope: dict[str, object], part: str
+) -> None:
+    name = export_name(wanted_of(store, **scope), Format.XLSX)
+    assert name == f"my-articles-{part}-2026-02-03.xlsx"
+
+
 def test_the_frames_have_every_column_even_when_empty(store: Store) -> None:
     book = workbook(store, outlets=("Nobody",))
     assert {name: len(book[name]) for name in NAMES} == dict.fromkeys(NAMES, 1)

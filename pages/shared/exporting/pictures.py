@@ -13,14 +13,14 @@ PICTURE = "picture"
 def choose_picture() -> None:
     """Nothing; draws the choice between the kinds of pictures."""
     st.segmented_control(
-        "Chart pictures",
+        "The camera above each chart saves",
         PICTURES,
         default=PICTURES[0],
         required=True,
         format_func=str.upper,
         key=PICTURE,
         persist_state="session",
-        help="What the camera above each chart saves: PNG for documents, SVG to edit and to print.",
+        help="PNG for documents, SVG to edit and to print.",
     )
 
 
