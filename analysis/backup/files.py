@@ -11,8 +11,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from analysis.backup.contents import find_foreign
+from analysis.backup.problems import disk_full, refuse
+from analysis.ingest.limits import most_unpacked
 from analysis.ingest.problems import shortened
-from analysis.models import Problem
 from analysis.store import StoreError
 from analysis.visible import visible
 
@@ -21,11 +22,10 @@ _OWNER_ONLY = 0o600
 """A backup has every article, and who may do what, for whoever can read the file."""
 _LONGEST_SHOWN = 60
 _PACKED_BEGINS = b"\x1f\x8b"
-
-
-def refuse(code: str, message: str) -> StoreError:
-    """The error that says why nothing was done."""
-    return StoreError(Problem(code=code, message=message))
+_AT_ONCE = 1024 * 1024
+"""Bytes that are held in memory."""
+_LEFT_FREE = 64 * 1024 * 1024
+"""Of the disk, for whatever else is at work on it."""
 
 
 @contextmanager
@@ -69,19 +69,21 @@ def close_up(database: Path) -> None:
     connection.close()
 
 
+def check_there(file: Path) -> None:
+    """Nothing where there is a file of that name, else a StoreError."""
+    if not file.is_file():
+        raise refuse("E_BACKUP", f"There is no file {file}.")
+
+
 def fetch(file: Path, folder: Path) -> Path:
     """A copy of the backup in the folder, unpacked.
 
-    Raises a StoreError where it is no database, or has anything in it that no backup has.
+    Raises a StoreError where it is no database, or has anything in it that no backup has, or is too
+    large.
     """
-    if not file.is_file():
-        raise refuse("E_BACKUP", f"There is no file {file}.")
     copy = folder / "backup.db"
-    with file.open("rb") as given:
-        is_packed = given.read(2) == _PACKED_BEGINS
     try:
-        with gzip.open(file) if is_packed else file.open("rb") as source, copy.open("wb") as target:
-            shutil.copyfileobj(source, target)
+        _unpack(file, copy)
         foreign = find_foreign(copy)
         if foreign is None:
             _check_whole(copy)
@@ -90,6 +92,31 @@ def fetch(file: Path, folder: Path) -> Path:
     if foreign is not None:
         raise refuse("E_BACKUP_FOREIGN", _foreign(file, foreign))
     return copy
+
+
+def _unpack(file: Path, copy: Path) -> None:
+    """The size is looked at on the way: what a packed file says of it need not be so."""
+    with file.open("rb") as given:
+        is_packed = given.read(2) == _PACKED_BEGINS
+    size = file.stat().st_size
+    most = most_unpacked(size) if is_packed else size
+    room = _room_in(copy.parent)
+    if min(size, most) > room:
+        raise disk_full(file.parent)
+    with gzip.open(file) if is_packed else file.open("rb") as source, copy.open("wb") as target:
+        while some := source.read(_AT_ONCE):
+            if target.tell() + len(some) > min(most, room):
+                raise disk_full(file.parent) if most > room else _bomb(file)
+            target.write(some)
+
+
+def _room_in(folder: Path) -> int:
+    return shutil.disk_usage(folder).free - _LEFT_FREE
+
+
+def _bomb(file: Path) -> StoreError:
+    message = f"{file} unpacks to far more than a backup does, so it was not read to its end."
+    return refuse("E_BACKUP", f"{message} If you know what it is, unpack it, and restore that.")
 
 
 def _foreign(file: Path, name: str) -> str:
@@ -111,9 +138,13 @@ def _check_whole(database: Path) -> None:
 
 
 def _pack(made: Path) -> Path:
+    """Never so tightly that it would not be restored."""
     packed = made.with_name(made.name + PACKED)
-    with made.open("rb") as source, gzip.open(packed, "wb", compresslevel=6) as target:
-        shutil.copyfileobj(source, target)
+    for level in (6, 0):
+        with made.open("rb") as source, gzip.open(packed, "wb", compresslevel=level) as target:
+            shutil.copyfileobj(source, target)
+        if made.stat().st_size <= most_unpacked(packed.stat().st_size):
+            break
     return packed
 
 

@@ -5,9 +5,12 @@ from uuid import uuid4
 
 from sqlalchemy import Connection, create_engine, select, update
 
-from analysis.backup.files import fetch, refuse, working_folder
+from analysis.backup.files import check_there, fetch, working_folder
+from analysis.backup.problems import files_explained, reading_backup, refuse, refuse_rows
 from analysis.backup.rows import TABLES, Copied, clear, copy_rows, is_empty
+from analysis.backup.values import check_values
 from analysis.store import Store
+from analysis.store.consistency import stumbling_blocks
 from analysis.store.engine import connect, reading, writing
 from analysis.store.schema import collection
 from analysis.store.upgrade import find_revision
@@ -17,22 +20,44 @@ def restore(store: Store, file: Path, *, replace: bool = False) -> Copied:
     """What was restored. Whatever was in the database before goes, if it is to be replaced.
 
     A backup of an older program is brought up to date on the way. Raises a StoreError, and changes
-    nothing, where the database is not empty, or the backup is damaged or from a newer program.
+    nothing, where the database is not empty, or the backup is damaged or from a newer program. What
+    only does not fit together is restored: `check` tells of it.
     """
-    with working_folder(beside=file) as folder:
+    check_there(file)
+    with files_explained(file), working_folder(beside=file) as folder, reading_backup(file):
         copy = fetch(file, folder)
         _check_ours(copy, file)
         backup = connect(f"sqlite:///{copy}")
         try:
-            with reading(backup) as source, writing(store.engine) as target:
-                _keep_others_off(target)
-                _make_room(target, replace=replace)
-                copied = copy_rows(source, target)
-                if replace:
-                    _begin_editions(target)
-                return copied
+            with reading(backup) as source:
+                _check_usable(source, file)
+                return _bring_back(source, store, replace=replace)
         finally:
             backup.dispose()
+
+
+def _bring_back(source: Connection, store: Store, *, replace: bool) -> Copied:
+    with writing(store.engine) as target:
+        _keep_others_off(target)
+        _make_room(target, replace=replace)
+        copied = copy_rows(source, target)
+        if replace:
+            _begin_editions(target)
+        return copied
+
+
+def _check_usable(source: Connection, file: Path) -> None:
+    """Nothing where the program can live with all that is in the backup.
+
+    This is found out before the database is touched: what PostgreSQL is told of numbers stays even
+    if a transaction is given up.
+    """
+    with reading_backup(file):
+        check_values(source, TABLES)
+        found = stumbling_blocks(source)
+    if found:
+        message = found[0].message
+        raise refuse_rows(file, f"{message[0].upper()}{message[1:]}.")
 
 
 def _check_ours(copy: Path, file: Path) -> None:

@@ -6,6 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection, LargeBinary, Table, func, insert, select, text
 
+from analysis.backup.problems import copying
+from analysis.backup.values import check_lists
 from analysis.store.consistency.soundness import last_number, numbered_tables
 from analysis.store.schema import article, collection, metadata, store_schema
 from analysis.store.search_index import LEXEMES, TEXTS
@@ -29,7 +31,10 @@ class Copied:
 
 
 def copy_rows(source: Connection, target: Connection) -> Copied:
-    """What was copied: every row, with its number, from the one into the other, which is empty."""
+    """What was copied: every row, with its number, from the one into the other, which is empty.
+
+    Raises a RowsError where a row can't be copied.
+    """
     rows = {table.name: _copy(source, target, table) for table in TABLES}
     for table in numbered_tables():
         reached = last_number(source, table) or 0
@@ -52,9 +57,11 @@ def clear(connection: Connection) -> None:
 
 def _copy(source: Connection, target: Connection, table: Table) -> int:
     number = 0
-    for rows in _rows(source, table):
-        target.execute(insert(table), rows)
-        number += len(rows)
+    with copying(table.name):
+        for rows in _rows(source, table):
+            check_lists(table, rows)
+            target.execute(insert(table), rows)
+            number += len(rows)
     return number
 
 

@@ -13,6 +13,8 @@ MOST_RATIO = 100
 """Unpacked to packed size: text reaches about 10, a bomb 1,000."""
 LEAST_BOMB_BYTES = 1024 * 1024
 """Smaller parts may be packed as tightly as they like."""
+_LEAST_BOMB_DATABASE = 64 * 1024 * 1024
+"""A database of ours begins with many empty pages, which pack to nothing."""
 MOST_ELEMENTS = 20_000
 """A web page; news pages have up to about 8,000. Finding the article then takes 6 s at most."""
 
@@ -33,3 +35,8 @@ def check_size(name: str, n_bytes: int, limit: int) -> None:
     """Nothing; raises E_TOO_BIG for a file that has more bytes than the limit."""
     if n_bytes > limit:
         raise too_big(name, n_bytes, limit)
+
+
+def most_unpacked(n_packed: int) -> int:
+    """The bytes to which a packed database of that many bytes unpacks at most; a bomb has more."""
+    return max(_LEAST_BOMB_DATABASE, n_packed * MOST_RATIO)

@@ -11,8 +11,9 @@ from analysis.store.schema import ended_sign_in, membership
 
 
 def list_memberships(connection: Connection) -> Sequence[Membership]:
-    """All of them, in the order in which they were given."""
-    wanted = select(membership).order_by(membership.c.id)
+    """All of them, in the order in which they were given; one of an unknown role counts as none."""
+    roles = [role.value for role in Role]
+    wanted = select(membership).where(membership.c.role.in_(roles)).order_by(membership.c.id)
     return tuple(
         Membership(
             id=row.id,

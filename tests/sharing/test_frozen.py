@@ -1,12 +1,16 @@
 """A snapshot stays what it was, whatever becomes of the collection and of the program."""
 
 import sqlite3
+import zlib
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from analysis.sharing import freeze, open_exhibit, thaw, write_exhibit
-from analysis.store import Store, StoreError
+from analysis.sharing import freeze, frozen, open_exhibit, thaw, write_exhibit
+from analysis.sharing.files import close_file
+from analysis.store import Store, StoreError, open_store
 from analysis.store.schema import metadata
 from analysis.tables import articles_table, claims_table
 from tests.attacks.asking import READING, ask_about
@@ -91,3 +95,43 @@ def test_a_damaged_snapshot_is_refused(full: Store, tmp_path: Path, harm) -> Non
         thaw(harm(freeze(tmp_path / "e.db")), tmp_path / "later.db")
     assert refused.value.problem.code == "E_SNAPSHOT"
     assert not (tmp_path / "later.db").exists()
+
+
+def test_a_snapshot_that_unpacks_to_too_much_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("analysis.ingest.limits._LEAST_BOMB_DATABASE", 1_000_000)
+    # It ends damaged, which nobody finds out who stops in time.
+    bomb = zlib.compress(bytes(50_000_000), 9)[:-1]
+    written: list[int] = []
+    monkeypatch.setattr("analysis.sharing.frozen._next_part", counting(written))
+    with pytest.raises(StoreError) as refused:
+        thaw(bomb, tmp_path / "later.db")
+    assert refused.value.problem.code == "E_SNAPSHOT"
+    assert sum(written) < 10_000_000
+    assert list(tmp_path.iterdir()) == []
+
+
+def counting(written: list[int]) -> Callable[..., bytes]:
+    """What unpacks the next part, and notes how large it was."""
+    unpack = frozen._next_part
+
+    def counted(*told: Any) -> bytes:
+        some = unpack(*told)
+        written.append(len(some))
+        return some
+
+    return counted
+
+
+def test_a_snapshot_of_much_that_is_alike_is_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is packed less tightly, so that nobody takes it for a bomb."""
+    monkeypatch.setattr("analysis.ingest.limits._LEAST_BOMB_DATABASE", 100_000)
+    store = open_store(f"sqlite:///{tmp_path / 'e.db'}")
+    store.enqueue(store.collection("Spring").id, "a.txt", bytes(5_000_000))
+    store.engine.dispose()
+    close_file(store.engine)
+    thaw(freeze(tmp_path / "e.db"), tmp_path / "later.db")
+    assert (tmp_path / "later.db").read_bytes() == (tmp_path / "e.db").read_bytes()

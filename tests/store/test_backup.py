@@ -270,6 +270,8 @@ FOREIGN = {
     "a check": (
         "ALTER TABLE audit ADD COLUMN x CHECK (x IS NULL OR length(hex(zeroblob(100000000))) > 0)",
     ),
+    "a value of its own": ("ALTER TABLE audit ADD COLUMN x DEFAULT 1",),
+    "an order of its own": ("ALTER TABLE audit ADD COLUMN x TEXT COLLATE NOCASE",),
     "an index that is worked out": ("CREATE INDEX audit_x ON audit (length(hex(zeroblob(id))))",),
     "a virtual table": (
         "DROP TABLE statement_words_index",

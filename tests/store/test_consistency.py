@@ -98,7 +98,7 @@ DAMAGE = {
         " is_exact, origins, sentence FROM claim LIMIT 1",
         "E_CLAIM",
     ),
-    "an unknown state": ("UPDATE article SET state = 'lost' WHERE id = 1", "E_QUEUE"),
+    "an unknown state": ("UPDATE article SET state = 'lost' WHERE id = 1", "E_WORD"),
     "a claim without a time": ("UPDATE article SET state = 'analysing' WHERE id = 1", "E_QUEUE"),
     "a failure without a reason": ("UPDATE delivery SET state = 'problem'", "E_QUEUE"),
     "a claim on what is done": (
@@ -113,8 +113,12 @@ DAMAGE = {
     ),
     "a frozen link shows nothing": ("DELETE FROM snapshot", "E_LINK"),
     "a live link has a snapshot": ("UPDATE share SET kind = 'live'", "E_LINK"),
-    "an unknown kind of link": ("UPDATE share SET kind = 'open' WHERE kind = 'live'", "E_LINK"),
-    "an unknown role": ("UPDATE membership SET role = 'king'", "E_ROLE"),
+    "an unknown kind of link": ("UPDATE share SET kind = 'open' WHERE kind = 'live'", "E_WORD"),
+    "an unknown role": ("UPDATE membership SET role = 'king'", "E_WORD"),
+    "an unknown kind of member": ("UPDATE membership SET kind = 'any'", "E_WORD"),
+    "an unknown stance": ("UPDATE attribution SET stance = 'odd' WHERE position = 0", "E_WORD"),
+    "an unknown action": ("UPDATE audit SET action = 'odd'", "E_WORD"),
+    "no numbers are left": ("UPDATE audit SET id = 2147483647", "E_NUMBER"),
     "somebody has two roles": (
         "INSERT INTO membership (id, kind, who, role, author, made)"
         " VALUES (9, 'email', 'ada@example.org', 'viewer', 'Ada', '2025-03-10 12:00:00')",

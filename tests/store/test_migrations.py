@@ -332,6 +332,8 @@ def test_a_copy_is_left_beside_the_file_and_none_is_written_over(old: str, tmp_p
     copy = create_engine(f"sqlite:///{earlier}-2")
     assert rows_of(copy) == expected
     copy.dispose()
+    # It has every article for whoever can read it, as a backup has.
+    assert Path(f"{earlier}-2").stat().st_mode & 0o777 == 0o600
 
 
 @pytest.mark.parametrize("url", ["sqlite"], indirect=True)

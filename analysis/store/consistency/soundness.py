@@ -13,6 +13,9 @@ from analysis.store.upgrade import find_revision
 _LOOSE = (shelf.c.article_id, grouped.c.first_article, answer.c.first_article)
 """Columns that name an article and that no foreign key looks after."""
 
+_HIGHEST = 2**30
+"""Half of the numbers that PostgreSQL gives to rows; nobody ever has so many."""
+
 
 def damaged_file(connection: Connection) -> Found:
     """SQLite finds its file whole."""
@@ -57,6 +60,16 @@ def numbers_behind(connection: Connection) -> Found:
         if reached is not None and reached < highest:
             message = f"{table.name} counts on from {reached}, and has a row {highest}"
             yield Problem(code="E_NUMBER", message=message)
+
+
+def numbers_used_up(connection: Connection) -> Found:
+    """There are numbers left for the next rows of every table."""
+    for table in numbered_tables():
+        highest = connection.execute(select(func.max(table.c.id))).scalar() or 0
+        reached = max(highest, last_number(connection, table) or 0)
+        if reached > _HIGHEST:
+            message = f"the rows of the table {table.name} are numbered up to {reached}"
+            yield Problem(code="E_NUMBER", message=f"{message}, so soon there are no numbers left")
 
 
 def numbered_tables() -> list[Table]:
