@@ -1,6 +1,7 @@
 """How long what people type may be. The screens say so too, but a browser can be told otherwise."""
 
 import unicodedata
+from collections.abc import Sized
 
 from analysis.models import Problem
 from analysis.store import StoreError
@@ -8,9 +9,11 @@ from analysis.visible import visible
 
 LONGEST_NAME, LONGEST_NOTE, LONGEST_PLACE = 120, 2_000, 4_000
 LONGEST_FACT = 2_000
-"""Of a title, an outlet and whatever else is said of an article."""
+"""Of a title, an outlet and whatever else is said of an article, and of a column of a table."""
 LONGEST_FILE_NAME, LONGEST_ADDRESS = 1_000, 4_000
 """Of an upload and of what is to be fetched. All of these are characters."""
+MOST_CHOICES, MOST_DECIDED = 1_000, 10_000
+"""What is chosen on one screen, or in one link, and blocks of an article that are decided about."""
 
 
 def plain_name(words: str) -> str:
@@ -36,3 +39,10 @@ def check_length(words: str, most: int, what: str) -> None:
     if len(words) > most:
         message = f"The {what} is too long: at most {most:,} characters."
         raise StoreError(Problem(code="E_TOO_LONG", message=message))
+
+
+def check_number(of: Sized, most: int, what: str) -> None:
+    """Nothing where there are few enough; else a StoreError that says what there is too much of."""
+    if len(of) > most:
+        message = f"There are too many {what}: at most {most:,}."
+        raise StoreError(Problem(code="E_TOO_MANY", message=message))

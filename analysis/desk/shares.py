@@ -1,5 +1,6 @@
 """Views, and links that show them to people without an account."""
 
+import re
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,9 +11,24 @@ from sqlalchemy import func, select
 
 from analysis.access import Role
 from analysis.desk.checked import NOT_ALLOWED, Checked
-from analysis.desk.limits import LONGEST_NOTE, LONGEST_PLACE, check_length, check_name
+from analysis.desk.limits import (
+    LONGEST_NOTE,
+    LONGEST_PLACE,
+    MOST_CHOICES,
+    check_length,
+    check_name,
+    check_number,
+    plain_name,
+)
 from analysis.models import Problem
-from analysis.sharing import digest_of, freeze, new_token, scope_to_json, write_exhibit
+from analysis.sharing import (
+    digest_of,
+    freeze,
+    new_token,
+    place_in_exhibit,
+    scope_to_json,
+    write_exhibit,
+)
 from analysis.store import StoreError
 from analysis.store.schema import article
 from analysis.store.share_records import Action, NewShare, Place, Share, ShareKind, View
@@ -42,15 +58,16 @@ class Shares(Checked):
     def save_view(self, collection: int, name: str, place: Place, note: str = "") -> View:
         """The view, saved under the name."""
         _check(name, note, place)
+        name = plain_name(name)
         store = self._as(Role.EDITOR, collection, Action.VIEW, f"save “{name}”")
-        return store.save_view(collection, name.strip(), place, self.access.who, note=note)
+        return store.save_view(collection, name, place, self.access.who, note=note)
 
     def rename_view(self, one: str, name: str, note: str) -> None:
         """Nothing; the view has this name and note."""
         known = self._view(one)
         _check(name, note, known.place)
         store = self._as(Role.EDITOR, known.collection, Action.VIEW, f"rename “{known.name}”")
-        store.rename_view(one, name.strip(), note)
+        store.rename_view(one, plain_name(name), note)
 
     def delete_view(self, one: str) -> None:
         """Nothing; the view is listed no more."""
@@ -70,7 +87,9 @@ class Shares(Checked):
         """The link, and its token, which nobody can be told again."""
         _check(wanted.name, wanted.note, wanted.place)
         _check_terms(wanted, self.store.clock())
-        told = f"{wanted.kind.value} “{wanted.name}”"
+        _check_scope(wanted.scope)
+        name = plain_name(wanted.name)
+        told = f"{wanted.kind.value} “{name}”"
         store = self._as(Role.EDITOR, wanted.scope.collection, Action.SHARE, told)
         frozen, articles = self._shown(wanted)
         if not articles:
@@ -78,9 +97,9 @@ class Shares(Checked):
         new = NewShare(
             collection=wanted.scope.collection,
             kind=wanted.kind,
-            name=wanted.name.strip(),
+            name=name,
             note=wanted.note,
-            place=wanted.place,
+            place=place_in_exhibit(self.store, wanted.scope, wanted.place),
             scope=scope_to_json(wanted.scope),
             excerpt_words=wanted.excerpt_words,
             expires=wanted.expires,
@@ -121,6 +140,9 @@ class Shares(Checked):
             return freeze(path), articles
 
 
+_PAGE = re.compile(r"[a-z][a-z_]{0,39}")
+"""The name of a screen, whichever there are."""
+_NO_PAGE = Problem(code="E_PAGE", message="There is no screen of that name.")
 _NOTHING = Problem(
     code="E_NOTHING_TO_SHARE", message="There is no article in this view, so nothing to share."
 )
@@ -130,8 +152,17 @@ def _check(name: str, note: str, place: Place) -> None:
     """Nothing where they can be stored; else a StoreError that says which is too long."""
     check_name(name)
     check_length(note, LONGEST_NOTE, "note")
+    if not _PAGE.fullmatch(place.page):
+        raise StoreError(_NO_PAGE)
+    check_number(place.choices, MOST_CHOICES, "choices in the view")
     choices = "".join(key + value for key, value in place.choices)
     check_length(choices, LONGEST_PLACE, "address of the view")
+
+
+def _check_scope(scope: Scope) -> None:
+    """Nothing where it can be stored; else a StoreError. It is chosen like the place of a view."""
+    check_number(scope.outlets, MOST_CHOICES, "outlets in the link")
+    check_length("".join((*scope.outlets, scope.words)), LONGEST_PLACE, "choice of articles")
 
 
 def _check_terms(wanted: Wanted, now: datetime) -> None:

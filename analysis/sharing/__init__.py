@@ -3,6 +3,7 @@
 from analysis.sharing.exhibits import open_exhibit, write_exhibit
 from analysis.sharing.frozen import freeze, thaw
 from analysis.sharing.scopes import scope_from_json, scope_to_json
+from analysis.sharing.stand_ins import place_in_exhibit
 from analysis.sharing.tokens import digest_of, is_token, new_token
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "is_token",
     "new_token",
     "open_exhibit",
+    "place_in_exhibit",
     "scope_from_json",
     "scope_to_json",
     "thaw",

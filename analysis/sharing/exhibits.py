@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Select, Table, create_engine, event, insert, 
 from analysis.sharing.claim_origins import hide_origins
 from analysis.sharing.files import close_file
 from analysis.sharing.shortening import shorten_rows
+from analysis.sharing.stand_ins import find_stand_ins
 from analysis.sharing.whole import Part, keep_whole
 from analysis.store import Store
 from analysis.store.engine import LOOKS_ONLY, connect, reading, writing
@@ -60,11 +61,17 @@ def write_exhibit(
             its = select(collection).where(collection.c.id == scope.collection)
             _insert(target, collection, _read(source, its))
             _insert(target, unsettled, _unsettled(source, scope.collection))
+            part = Part(
+                scope=scope,
+                articles=frozenset(found),
+                excerpt_words=excerpt_words,
+                stand_ins=find_stand_ins(source, found),
+            )
             _copy_names(source, target, found)
-            _copy_claims(source, target, found, excerpt_words)
+            _copy_claims(source, target, part)
             for some in batched(found, _BATCH):
-                _copy_articles(source, target, some, excerpt_words)
-            keep_whole(source, target, _part(scope, found, excerpt_words))
+                _copy_articles(source, target, some, part)
+            keep_whole(source, target, part)
         close_file(engine)
     except BaseException:
         engine.dispose()
@@ -78,11 +85,6 @@ def open_exhibit(path: Path) -> Store:
     engine = create_engine(f"sqlite:///file:{path}?mode=ro&immutable=1&uri=true")
     event.listen(engine, "connect", _look_only)
     return Store(as_exhibit(engine.execution_options(**{LOOKS_ONLY: True})))
-
-
-def _part(scope: Scope, articles: Sequence[int], excerpt_words: int | None) -> Part:
-    is_excerpt = excerpt_words is not None
-    return Part(scope=scope, articles=frozenset(articles), is_excerpt=is_excerpt)
 
 
 def _look_only(connection: Any, record: Any) -> None:
@@ -105,18 +107,16 @@ def _copy_names(source: Connection, target: Connection, articles: Sequence[int])
     _copy_named(source, target, sorted(names))
 
 
-def _copy_claims(
-    source: Connection, target: Connection, articles: Sequence[int], excerpt_words: int | None
-) -> None:
+def _copy_claims(source: Connection, target: Connection, part: Part) -> None:
     """Claims that the articles state or deny, and of their origins the words that they have."""
     claims: set[str] = set()
-    for some in batched(articles, _BATCH):
+    for some in batched(sorted(part.articles), _BATCH):
         told = select(statement.c.claim).distinct().where(statement.c.article_id.in_(some))
         claims.update(source.execute(told).scalars())
-    shown = frozenset(articles)
     for some_claims in batched(sorted(claims), _BATCH):
         rows = _read(source, select(claim).where(claim.c.id.in_(some_claims)))
-        _insert(target, claim, [hide_origins(row, shown, excerpt_words) for row in rows])
+        hidden = (hide_origins(row, part.articles, part.excerpt_words) for row in rows)
+        _insert(target, claim, [part.stand_ins.in_claim(row) for row in hidden])
 
 
 def _copy_named(source: Connection, target: Connection, names: Sequence[int]) -> None:
@@ -135,12 +135,12 @@ def _copy_named(source: Connection, target: Connection, names: Sequence[int]) ->
     _insert(target, name, rows)
 
 
-def _copy_articles(
-    source: Connection, target: Connection, some: Sequence[int], excerpt_words: int | None
-) -> None:
+def _copy_articles(source: Connection, target: Connection, some: Sequence[int], part: Part) -> None:
     rows = dict(_rows(source, some))
-    if excerpt_words is not None:
-        shorten_rows(source, rows, some, excerpt_words)
+    if part.excerpt_words is not None:
+        shorten_rows(source, rows, some, part.excerpt_words)
+    rows[statement] = [part.stand_ins.in_statement(row) for row in rows[statement]]
+    rows[grouped] = [part.stand_ins.in_group(row) for row in rows[grouped]]
     for table, found in rows.items():
         _insert(target, table, found)
 

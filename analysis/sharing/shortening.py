@@ -12,11 +12,13 @@ from analysis.sharing.excerpts import BETWEEN, excerpt
 from analysis.store.loading import load_analysis
 from analysis.store.rows import rows_of
 from analysis.store.schema import (
+    article,
     article_text,
     article_words,
     attribution,
     attribution_words,
     block,
+    problem,
     statement,
     statement_words,
 )
@@ -33,6 +35,11 @@ _WORDS = {
 """Columns with words of the text, in tables whose rows stay otherwise."""
 _NAMING = frozenset({"who", "chain_words", "origin", "relay"})
 """Columns that name somebody: kept, and cut where they are longer than a passage."""
+_READ = ("title", "byline", "publisher", "section")
+"""What was read of an article, and may have been given with it: `given_title` and so on."""
+_TOLD = {article: (*_READ, "name", "path", "problem_message"), problem: ("message",)}
+"""Columns that may hold as many words as somebody put there: an article's as well."""
+_REMARKS = ("remarks", "given_remarks")
 _CUT = " …"
 _GAP = re.compile(rf"\s{{{2 * BETWEEN + 1},}}")
 """As many words as are hidden at least, each of one letter, with the blanks around them."""
@@ -51,7 +58,7 @@ def shorten_rows(source: Connection, rows: Rows, some: Sequence[int], most: int)
         analysis = load_analysis(source, one)
         if analysis is None:
             continue
-        passages = excerpt(analysis, most)
+        passages = _with_short_title(excerpt(analysis, most), most)
         made = rows_of(passages, one, [0] * len(analysis.entities))
         rows[article_text].append({"article_id": one, "text": passages.article.text})
         for table in _MADE_ANEW:
@@ -61,6 +68,35 @@ def shorten_rows(source: Connection, rows: Rows, some: Sequence[int], most: int)
             known.update({(one, row["position"]): row for row in told[table]})
     for table, columns in _WORDS.items():
         rows[table] = [_shorten(row, shortened[table], columns, most) for row in rows[table]]
+    rows[article] = [_without_given(row, most) for row in rows[article]]
+    for table, columns in _TOLD.items():
+        rows[table] = [_shorten_told(row, columns, most) for row in rows[table]]
+
+
+def _with_short_title(analysis: Analysis, most: int) -> Analysis:
+    title = _first_or_none(analysis.article.title, most)
+    return replace(analysis, article=replace(analysis.article, title=title))
+
+
+def _without_given(row: Row, most: int) -> Row:
+    """The row of an article, with what was given of it only where nothing else is known."""
+    given = {
+        f"given_{name}": None if row[name] else _first_or_none(row[f"given_{name}"], most)
+        for name in _READ
+    }
+    remarks = {
+        name: row[name] and [[code, first_words(told, most)] for code, told in row[name]]
+        for name in _REMARKS
+    }
+    return row | given | remarks | {"given_stated": None}
+
+
+def _shorten_told(row: Row, columns: Sequence[str], most: int) -> Row:
+    return row | {name: _first_or_none(row[name], most) for name in columns}
+
+
+def _first_or_none(words: str | None, most: int) -> str | None:
+    return words and first_words(words, most)
 
 
 def mark_gaps(passages: Analysis) -> Analysis:

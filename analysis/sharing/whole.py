@@ -13,6 +13,8 @@ import pandas as pd
 from sqlalchemy import Connection, Select, Table, insert, select
 
 from analysis.origins.sketch import Sketch, make_sketch
+from analysis.sharing.shortening import first_words
+from analysis.sharing.stand_ins import StandIns
 from analysis.store.lines import batched
 from analysis.store.schema import article, article_text, attribution, identity, name
 from analysis.store.schema.exhibits import (
@@ -55,8 +57,9 @@ class Part:
 
     scope: Scope
     articles: frozenset[int]
-    is_excerpt: bool
-    """Whether it has only passages of the articles."""
+    excerpt_words: int | None
+    """The most words of a passage, where the articles are not shown in full."""
+    stand_ins: StandIns
 
 
 def keep_whole(source: Connection, target: Connection, part: Part) -> None:
@@ -75,9 +78,20 @@ def _claims(source: Connection, part: Part) -> Iterator[Row]:
     reports = _frame(source, reports_query(part.scope.collection), REPORTS)
     own = reports[reports["article"].isin(part.articles)]
     shown = shown_firsts(find_firsts(reports), own)
+    keys = _keys_in_exhibit(own["outlet"].unique(), part.excerpt_words)
     plain = shown.astype(object).where(shown.notna(), None)
     for row in plain.to_dict("records"):
-        yield {str(key): _day(value) for key, value in row.items()}
+        told = {str(key): _day(value) for key, value in row.items()}
+        claim, leader = part.stand_ins.claim(told["claim"]), keys.get(told["leader"], "")
+        yield told | {"claim": claim, "leader": leader}
+
+
+def _keys_in_exhibit(outlets: Iterable[str], most: int | None) -> dict[str, str]:
+    """By the `outlet_key` of an outlet: that of its name as the exhibit has it."""
+    return {
+        outlet_key(one): outlet_key(one if most is None else first_words(one, most))
+        for one in outlets
+    }
 
 
 def shown_firsts(firsts: pd.DataFrame, own: pd.DataFrame) -> pd.DataFrame:
@@ -136,7 +150,7 @@ def _likenesses(source: Connection, copies: pd.DataFrame, part: Part) -> Iterato
     sketches: dict[int, Sketch] = {}
     for _, group in copies.groupby("first")["article"]:
         its = frozenset(map(int, group))
-        if len(its) > 1 and (part.is_excerpt or not its <= part.articles):
+        if len(its) > 1 and (part.excerpt_words is not None or not its <= part.articles):
             for one in sorted(its & part.articles):
                 yield from _likeness(source, one, part.articles, sketches)
 

@@ -10,12 +10,14 @@ from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from analysis.models import ANALYSED, Analysis, Span
+from analysis.ingest import Given
+from analysis.models import ANALYSED, Analysis, Problem, Span
 from analysis.sharing import open_exhibit, write_exhibit
 from analysis.sharing.excerpts import BETWEEN, blank, excerpt, find_passages, share_shown
 from analysis.sharing.measuring import measure_excerpts
 from analysis.store import Store
 from analysis.store.schema import metadata
+from analysis.store.schema.exhibits import exhibit_metadata
 from analysis.tables import Scope, attributions_table, search_articles, statements_table
 from pages.shared.views.told import excerpted_words
 from tests.attacks.asking import READING, ask_about
@@ -117,9 +119,11 @@ def test_findings_keep_their_places(analysis: Analysis, most: int) -> None:
         assert block.span.of(short.article.text) == block.span.of(analysis.article.text)
 
 
-def stored(store: Store, analysis: Analysis) -> int:
+def stored(
+    store: Store, analysis: Analysis, *, name: str = "article.txt", given: Given | None = None
+) -> int:
     of = store.collection("My articles").id
-    article = store.enqueue(of, "article.txt", analysis.article.text.encode()).article
+    article = store.enqueue(of, name, analysis.article.text.encode(), given or Given()).article
     store.save_read(article, analysis.article)
     store.save_analysis(article, analysis)
     store.settle()
@@ -135,7 +139,7 @@ def cells(store: Store) -> list[tuple[str, str, str]]:
     """Every text of every table, with its table and column."""
     return [
         (table.name, column.name, str(value))
-        for table in metadata.sorted_tables
+        for table in (*metadata.sorted_tables, *exhibit_metadata.sorted_tables)
         for row in store.read(select(table))
         for column, value in zip(table.columns, row, strict=True)
         if isinstance(value, str | list)
@@ -153,17 +157,35 @@ def longest_run(text: str, words: list[str]) -> int:
     return longest
 
 
+def told_at_length(analysis: Analysis) -> tuple[Analysis, str]:
+    """The same with words of its text in whatever is told of it, and a whole passage of them."""
+    words = " ".join(re.findall(r"w\d+x\d+", analysis.article.text)[30:70])
+    named = dict.fromkeys(("title", "byline", "publisher", "section", "path"), words)
+    remark = Problem(code="W_COLUMN", message=words)
+    article = replace(analysis.article, **named, remarks=(remark,))
+    return replace(analysis, article=article, problems=(remark,)), words
+
+
 @pytest.mark.parametrize("most", [1, 3, 10, 25])
 def test_no_cell_of_the_file_has_a_longer_run(store: Store, tmp_path: Path, most: int) -> None:
-    analysis = long_article()
-    stored(store, analysis)
-    words = WORD.findall(analysis.article.text)
+    analysis, told = told_at_length(long_article())
+    fields = ("title", "byline", "publisher", "section")
+    given = Given(**dict.fromkeys(fields, told), stated=(("title", told),))
+    article = stored(store, analysis, name=f"{told}.txt", given=given)
+    # One that was not read: what was given stands for what is not known.
+    of = store.collection("My articles").id
+    unread = store.enqueue(of, f"{told}.txt", b"unread", given).article
+    store.save_problem(unread, Problem(code="E_EMPTY", message=told))
+    words = [word.strip(".") for word in WORD.findall(analysis.article.text)]
     exhibit = shown(store, tmp_path / "e.db", most)
     for table, column, text in cells(exhibit):
         if (table, column) in {("article_text", "text"), ("article_words", "words")}:
             # The passages follow each other, with what is hidden between them left out.
             continue
         assert longest_run(text, words) <= most, (table, column, text)
+    begun = " ".join(told.split()[:most])
+    assert exhibit.article(article).title == exhibit.article(unread).given.title == f"{begun} …"
+    assert exhibit.article(article).given.title is None
     text = exhibit.load_shown(1).article.text
     visible = re.split(r"\s{2,}", text)
     assert max(longest_run(part, words) for part in visible) <= most
@@ -181,6 +203,20 @@ def test_hidden_words_are_nowhere_in_the_file(store: Store, tmp_path: Path, most
     assert {
         word for word in hidden if re.search(rf"\b{re.escape(word.strip('.'))}\b", raw)
     } == set()
+
+
+def test_a_headline_of_no_more_words_than_a_passage_is_whole(store: Store, tmp_path: Path) -> None:
+    analysis = long_article()
+    title = "The  crane of Eastmere stands still"
+    named = replace(analysis.article, title=title, path="crane.txt")
+    one = stored(store, replace(analysis, article=named), name="crane.txt")
+    exhibit = shown(store, tmp_path / "e.db", 6)
+    row = exhibit.article(one)
+    assert (row.title, row.name, row.publisher) == (title, "crane.txt", "Lantern")
+    assert not search_articles(exhibit, Scope(1, words="eastmere")).empty
+    shorter = tmp_path / "shorter.db"
+    assert shown(store, shorter, 5).article(one).title == "The crane of Eastmere stands …"
+    assert search_articles(open_exhibit(shorter), Scope(1, words="still")).empty
 
 
 def test_a_search_finds_what_is_shown_and_nothing_else(store: Store, tmp_path: Path) -> None:

@@ -1,23 +1,31 @@
 """What a link shows is a file with some articles and not a byte of any other."""
 
 import contextlib
+import re
 import sqlite3
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import OperationalError
 
-from analysis.sharing import open_exhibit, write_exhibit
+from analysis.sharing import open_exhibit, place_in_exhibit, write_exhibit
 from analysis.sharing.claim_origins import ELSEWHERE
 from analysis.store import Store, StoreError
-from analysis.store.schema import ANALYSIS_TABLES, article, metadata
+from analysis.store.schema import ANALYSIS_TABLES, article, claim, grouped, metadata, statement
+from analysis.store.schema.exhibits import exhibit_metadata
+from analysis.store.share_records import Place
 from analysis.tables import Scope, claims_table, origins_table
+from analysis.tables.copies import NOT_SHOWN
 from analysis.tables.scope import conditions
 from tests.attacks.asking import READING, TABLES, WRITING, Asked, ask_about
 from tests.attacks.comparing import fingerprint, plain
 from tests.attacks.rooms import NARROW, OUTLETS, QUILL, VEX, furnish
+from tests.sharing.naming_apart import find_apart
+from tests.sharing.parting import SCOPES
 
 WHOLE = Scope(1)
 OF_EDITORS = {"suggestions_table", "corrections_table", "claims_to_choose"}
@@ -104,15 +112,56 @@ def _bare(scope: Scope) -> Asked:
 def test_the_numbers_of_a_claim_stay_those_of_the_collection(full: Store, tmp_path: Path) -> None:
     """But an origin that only articles speak of that are not shown has no words."""
     shown = exhibit(full, NARROW, tmp_path / "e.db")
-    before, after = (claims_table(store, scope) for store, scope in _both(full, shown))
+    before, after = _claims(claims_table, full, shown)
     numbers = ["claim", "status", "articles", "outlets", "copies", "is_exact", "origin_kinds"]
     assert before[numbers].equals(after[numbers])
     told = dict(zip(after["claim"], after["sentence"], strict=True))["4a0"]
     assert (
         told == f"2 articles in 2 outlets rest on 2 origins: two officials (Lantern); {ELSEWHERE}"
     )
-    rows = [origins_table(store, scope) for store, scope in _both(full, shown)]
+    rows = _claims(origins_table, full, shown)
     assert rows[0][["claim", "kind", "articles"]].equals(rows[1][["claim", "kind", "articles"]])
+
+
+def _claims(
+    ask: Callable[[Store, Scope], pd.DataFrame], full: Store, shown: Store
+) -> list[pd.DataFrame]:
+    """What both say, in the order of what the exhibit calls the claims."""
+    rows = [ask(store, scope) for store, scope in _both(full, shown)]
+    named = [find_apart(full, shown).frame(rows[0]), rows[1]]
+    return [one.sort_values("claim", kind="stable", ignore_index=True) for one in named]
+
+
+def test_no_number_of_another_article_is_in_the_file(parts: Store, tmp_path: Path) -> None:
+    shown = exhibit(parts, SCOPES["two outlets"], tmp_path / "e.db")
+    articles = set(shown.articles_of(1))
+    ids, others = set(), set()
+    tables = (*metadata.sorted_tables, *exhibit_metadata.sorted_tables)
+    for row in (row for table in tables for row in shown.read(select(table))):
+        for cell in filter(lambda cell: isinstance(cell, str), row):
+            ids.update(int(found[1]) for found in re.finditer(r"\b(\d+)[ad]\d+\b", cell))
+    for row in shown.read(select(claim.c.origins)):
+        others.update(one for _, _, its in row.origins for one in its)
+    firsts = {row[0] for row in shown.read(select(grouped.c.first_article))}
+    assert ids <= articles
+    assert others <= {*articles, NOT_SHOWN}
+    assert NOT_SHOWN in others
+    assert {one for one in firsts if one > 0} <= articles
+    said = shown.read(select(statement.c.claim))
+    assert any(row.claim.startswith("of") for row in said)
+
+
+def test_a_link_to_a_claim_opens_it_in_the_exhibit(parts: Store, tmp_path: Path) -> None:
+    scope = SCOPES["two outlets"]
+    claims = find_apart(parts, exhibit(parts, scope, tmp_path / "e.db")).claims
+    assert claims
+    for one, called in claims.items():
+        place = Place(page="claims", choices=(("view", "all"), ("claim", one)))
+        choices = (("view", "all"), ("claim", called))
+        assert place_in_exhibit(parts, scope, place) == Place(page="claims", choices=choices)
+        assert place_in_exhibit(parts, WHOLE, place) == place
+    elsewhere = Place(page="sources", choices=(("outlets", "Lantern"),))
+    assert place_in_exhibit(parts, scope, elsewhere) == elsewhere
 
 
 def _both(full: Store, shown: Store) -> tuple[tuple[Store, Scope], tuple[Store, Scope]]:

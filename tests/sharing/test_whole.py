@@ -99,7 +99,8 @@ def test_excerpts_have_the_same_numbers(parts: Store, tmp_path: Path) -> None:
     write_exhibit(parts, Scope(1), tmp_path / "e.db", excerpt_words=5)
     shown, whole = open_exhibit(tmp_path / "e.db"), Scope(1)
     for one in shown.articles_of(1):
-        assert plain(sharing_table(shown, one)) == plain(sharing_table(parts, one))
+        here, there = (sharing_table(store, one) for store in (shown, parts))
+        assert plain(here.drop(columns="title")) == plain(there.drop(columns="title"))
     assert plain(copied_table(shown, whole)) == plain(copied_table(parts, whole))
     passed = attributions_table(parts, whole)[["relay", "origin_kind", "hand", "shared"]]
     assert attributions_table(shown, whole)[passed.columns].equals(passed)
