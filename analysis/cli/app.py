@@ -110,6 +110,7 @@ def add(
     a problem.
     """
     from analysis.cli.adding import Wanted, columns_from, store_all
+    from analysis.cli.naming import made_collection
     from analysis.cli.telling import finish
     from analysis.ingest import Given
     from analysis.store import open_store
@@ -121,7 +122,7 @@ def add(
         raise typer.BadParameter(str(error)) from error
     store = open_store()
     wanted = Wanted(
-        collection=store.collection(collection).id,
+        collection=made_collection(store, collection).id,
         given=Given(published=None if published is None else published.date()),
         columns=columns,
         are_feeds=feed,
@@ -138,15 +139,13 @@ def retry(
 ) -> None:
     """Try again what had a problem or was cancelled; prints what `add` prints."""
     from analysis.cli.adding import again
-    from analysis.cli.correcting import find_collection
+    from analysis.cli.naming import known_collection
     from analysis.cli.telling import finish
     from analysis.store import open_store
 
     _log_to_stderr(logging.WARNING)
     store = open_store()
-    found = find_collection(store, collection)
-    if found is None:
-        raise typer.BadParameter(f'there is no collection "{collection}"')
+    found = known_collection(store, collection)
     raise typer.Exit(finish(store, lambda: again(store, found.id), found.id))
 
 
@@ -174,14 +173,13 @@ def corrections(
     ] = None,
 ) -> None:
     """Print the log of corrections of a collection as JSON, or add another log to it."""
-    from analysis.cli.correcting import export_log, find_collection, import_log
+    from analysis.cli.correcting import export_log, import_log
+    from analysis.cli.naming import known_collection
     from analysis.corrections.log import LogError
     from analysis.store import open_store
 
     store = open_store()
-    found = find_collection(store, collection)
-    if found is None:
-        raise typer.BadParameter(f'there is no collection "{collection}"')
+    found = known_collection(store, collection)
     if file is None:
         typer.echo(export_log(store, found))
         return
@@ -205,14 +203,12 @@ def export(
     json is one document, xlsx a workbook, csv an archive of tables, html a report in one file.
     Where articles still wait to be analysed, that is said in the file and on standard error.
     """
-    from analysis.cli.correcting import find_collection
     from analysis.cli.exporting import NotForTerminalsError, settle, write_export
+    from analysis.cli.naming import known_collection
     from analysis.store import open_store
 
     store = open_store()
-    found = find_collection(store, collection)
-    if found is None:
-        raise typer.BadParameter(f'there is no collection "{collection}"')
+    found = known_collection(store, collection)
     settle(store, found)
     try:
         write_export(store, found, format.value, output)

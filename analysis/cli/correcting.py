@@ -9,11 +9,6 @@ from analysis.desk import Desk
 from analysis.store import Collection, Store
 
 
-def find_collection(store: Store, name: str) -> Collection | None:
-    """The collection of that name; never a new one."""
-    return next((found for found in store.collections() if found.name == name), None)
-
-
 def export_log(store: Store, collection: Collection) -> str:
     """The log as JSON."""
     return entries_to_json(store.corrections(collection.id))

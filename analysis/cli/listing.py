@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.cli.naming import find_collection, say_missing
 from analysis.models import Problem
 from analysis.store import Collection, DeliveryRow, Progress, Store
 from analysis.tables import Scope, articles_table
@@ -19,7 +20,8 @@ def list_text(store: Store, name: str | None) -> Iterator[str]:
     """Line by line, every collection or the named one with its articles."""
     found = _chosen(store, name)
     if not found:
-        yield "Nothing is stored yet." if name is None else f'There is no collection "{name}".'
+        missing = "nothing is stored yet" if name is None else say_missing(store, name)
+        yield f"{missing[0].upper()}{missing[1:]}."
     for collection in found:
         yield f"{collection.name}: {_count(collection, store.progress(collection.id))}"
         frame = articles_table(store, Scope(collection.id))
@@ -49,7 +51,10 @@ def list_json(store: Store, name: str | None) -> dict[str, Any]:
 
 
 def _chosen(store: Store, name: str | None) -> list[Collection]:
-    return [found for found in store.collections() if name in (None, found.name)]
+    if name is None:
+        return list(store.collections())
+    found = find_collection(store, name)
+    return [] if found is None else [found]
 
 
 def _count(collection: Collection, progress: Progress) -> str:

@@ -117,10 +117,9 @@ def _where(store: "Store", collection: str | None, everywhere: bool) -> int | No
 
 
 def _known(store: "Store", name: str) -> int:
-    for one in store.collections():
-        if one.name == name:
-            return one.id
-    raise typer.BadParameter(f'there is no collection "{name}"')
+    from analysis.cli.naming import known_collection
+
+    return known_collection(store, name).id
 
 
 def _record(one: Membership, names: dict[int, str]) -> dict[str, str | None]:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import singledispatch
 
 from analysis.corrections.log import (
@@ -33,23 +34,30 @@ _MOST = 3
 _LONGEST = 80
 """Characters of what was said that are shown; longer words end with an ellipsis."""
 
+_OF_NOTHING = "Undid a correction that is not in this log"
+_OF_ITSELF = "Undid a correction that takes itself back"
+
 TypeWords = Callable[[str], str]
 
 
-def describe(
-    correction: Correction,
-    entries: Sequence[Entry] = (),
-    type_words: TypeWords = str,
-) -> str:
-    """A sentence in the past tense, without its full stop. Undo needs the log to say of what.
+def describe(correction: Correction, type_words: TypeWords = str) -> str:
+    """A sentence in the past tense, without its full stop. An undo needs `describe_log`.
 
     >>> describe(Hide(of=Name("The Mill", "ORG")))
     'Hid The Mill'
     """
-    if isinstance(correction, Undo):
-        by_key = {entry.key: entry for entry in entries}
-        return _describe_undo(correction, by_key, type_words)
     return _describe(correction, type_words)
+
+
+def describe_log(entries: Sequence[Entry], type_words: TypeWords = str) -> dict[str, str]:
+    """Such a sentence for every entry, by its key. Looks at each entry a few times at most."""
+    ends = _ends_of_undos({entry.key: entry for entry in entries})
+    return {
+        entry.key: ends[entry.key].words(type_words)
+        if entry.key in ends
+        else _describe(entry.correction, type_words)
+        for entry in entries
+    }
 
 
 def undos_of(entries: Sequence[Entry]) -> dict[str, tuple[str, ...]]:
@@ -68,22 +76,56 @@ def is_undone(entries: Sequence[Entry]) -> dict[str, bool]:
     return {entry.key: entry.key not in counting for entry in made}
 
 
-def _describe_undo(undo: Undo, entries: Mapping[str, Entry], type_words: TypeWords) -> str:
-    """An undo of an undo is a redo of what it took back, and so on down."""
-    times = 0
-    correction: Correction = undo
-    while isinstance(correction, Undo):
-        if correction.entry not in entries:
-            return "Undid a correction that is not in this log"
-        times += 1
-        correction = entries[correction.entry].correction
-    verb = "Undid" if times % 2 else "Redid"
-    return f"{verb}: {_describe(correction, type_words)}"
+@dataclass(frozen=True, slots=True)
+class _End:
+    """What an undo takes back in the end: an undo of an undo is a redo, and so on down."""
+
+    correction: Correction | None
+    """None where there is none."""
+    why_not: str = ""
+    is_undone: bool = False
+
+    def words(self, type_words: TypeWords) -> str:
+        if self.correction is None:
+            return self.why_not
+        verb = "Undid" if self.is_undone else "Redid"
+        return f"{verb}: {_describe(self.correction, type_words)}"
+
+
+def _ends_of_undos(log: Mapping[str, Entry]) -> dict[str, _End]:
+    """The end of every undo of the log by its key; a log may be of undos that undo each other."""
+    ends: dict[str, _End] = {}
+    for first in log:
+        at, path = first, dict[str, None]()
+        while at not in ends and at not in path and (of := _undone_by(log.get(at))) is not None:
+            path[at], at = None, of
+        end = ends.get(at) or _end_of(log.get(at), is_loop=at in path)
+        for one in reversed(path):
+            end = replace(end, is_undone=not end.is_undone)
+            ends[one] = end
+    return ends
+
+
+def _undone_by(entry: Entry | None) -> str | None:
+    """The key of what the entry takes back; None where there is no entry, or no undo."""
+    correction = None if entry is None else entry.correction
+    return correction.entry if isinstance(correction, Undo) else None
+
+
+def _end_of(entry: Entry | None, *, is_loop: bool) -> _End:
+    if entry is None:
+        return _End(None, _OF_NOTHING)
+    return _End(None, _OF_ITSELF) if is_loop else _End(entry.correction)
 
 
 @singledispatch
 def _describe(correction: object, type_words: TypeWords) -> str:
     raise TypeError(correction)
+
+
+@_describe.register
+def _undo(correction: Undo, type_words: TypeWords) -> str:
+    return _OF_NOTHING
 
 
 @_describe.register

@@ -1,6 +1,6 @@
 """Adding, editing and removing articles."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -10,13 +10,17 @@ from analysis.desk.limits import (
     LONGEST_ADDRESS,
     LONGEST_FACT,
     LONGEST_FILE_NAME,
+    LONGEST_NAME,
+    MOST_DECIDED,
     check_length,
     check_name,
+    check_number,
     plain_name,
 )
 from analysis.ingest import NOTHING_GIVEN, Given
 from analysis.ingest.containers import Columns
-from analysis.models import BlockKind
+from analysis.ingest.containers.parts import COLUMN_FIELDS
+from analysis.models import KEY_LENGTH, BlockKind
 from analysis.samples import SAMPLE_NAME
 from analysis.store import Collection, DeliveryReceipt, DeliveryRow, Receipt, StoreError
 from analysis.store.editing import Said
@@ -35,7 +39,7 @@ class Articles(Checked):
         they may not know of is refused as one that they may not make. Names that look the same
         are one.
         """
-        known = _named(self.store.collections(), name)
+        known = find_named(self.store.collections(), name)
         if known is not None:
             self._must(Role.EDITOR, known.id)
             return known
@@ -61,7 +65,7 @@ class Articles(Checked):
     ) -> Receipt:
         """Proof that the file is stored."""
         check_length(name, LONGEST_FILE_NAME, "file’s name")
-        _check_facts(_facts_of(given))
+        _check_given(given)
         store = self._as(Role.EDITOR, collection, Action.ADD, name)
         return store.enqueue(collection, name, data, given)
 
@@ -79,19 +83,24 @@ class Articles(Checked):
             check_length(name, LONGEST_ADDRESS, "address")
         else:
             check_length(name, LONGEST_FILE_NAME, "file’s name")
-        _check_facts(_facts_of(given))
+        _check_given(given)
+        if columns is not None:
+            _check_columns(columns)
         store = self._as(Role.EDITOR, collection, Action.ADD, name)
         return store.deliver(collection, kind, name, data, given, columns)
 
     def choose_columns(self, delivery: int, columns: Columns, given: Given) -> None:
         """Nothing; says which column of a table holds what."""
         row = self._delivery(delivery)
+        _check_columns(columns)
+        _check_given(given)
         store = self._as(Role.EDITOR, row.collection, Action.ADD, row.name)
         store.choose_columns(delivery, columns, given)
 
     def remember_columns(self, collection: int, headers: Iterable[str], columns: Columns) -> None:
         """Nothing; the collection reads the next table with these headers in the same way."""
         self._must(Role.EDITOR, collection)
+        _check_columns(columns)
         self.store.remember_columns(collection, headers, columns)
 
     def retry_delivery(self, delivery: int) -> None:
@@ -115,15 +124,18 @@ class Articles(Checked):
 
     def edit(self, articles: Sequence[int], **changes: Any) -> tuple[Said, ...]:
         """The articles that were changed, with what was said of each before."""
-        _check_facts(changes)
+        _check_facts(changes.items())
         return self._to(articles, Action.EDIT).edit(articles, **changes)
 
     def give_back(self, said: Sequence[Said]) -> int:
         """How many of the articles had something else said of them."""
+        for _, given in said:
+            _check_given(given)
         return self._to([one for one, _ in said], Action.EDIT).give_back(said)
 
     def decide(self, article: int, key: str, kind: BlockKind | None) -> None:
         """Nothing; the block is what was decided."""
+        check_length(key, KEY_LENGTH, _BLOCK)
         self._to([article], Action.EDIT).decide(article, key, kind)
 
     def delete(self, articles: Sequence[int]) -> int:
@@ -152,7 +164,7 @@ class Articles(Checked):
         return store.found(name, founder, is_sample=is_sample) is not None
 
 
-def _named(collections: Sequence[Collection], name: str) -> Collection | None:
+def find_named(collections: Sequence[Collection], name: str) -> Collection | None:
     """The collection of just that name, else the first of one that looks the same.
 
     Raises a StoreError where there is none and cannot be one.
@@ -165,12 +177,27 @@ def _named(collections: Sequence[Collection], name: str) -> Collection | None:
     return next((one for one in collections if plain_name(one.name) == plain), None)
 
 
-def _facts_of(given: Given) -> Mapping[str, Any]:
-    return {field.name: getattr(given, field.name) for field in fields(given)}
+_BLOCK = "key of a block"
 
 
-def _check_facts(said: Mapping[str, Any]) -> None:
+def _check_given(given: Given) -> None:
     """Nothing where all that is said of an article can be stored; else a StoreError."""
-    for name, value in said.items():
+    _check_facts((field.name, getattr(given, field.name)) for field in fields(given))
+    check_number(given.stated, len(COLUMN_FIELDS), "facts that a table told")
+    _check_facts(given.stated)
+    check_number(given.decided, MOST_DECIDED, "decided blocks")
+    for key, _ in given.decided:
+        check_length(key, KEY_LENGTH, _BLOCK)
+
+
+def _check_facts(said: Iterable[tuple[str, Any]]) -> None:
+    for name, value in said:
         if isinstance(value, str):
-            check_length(value, LONGEST_FACT, name)
+            check_length(name, LONGEST_NAME, "name of a fact")
+            check_length(value, LONGEST_ADDRESS if name == "url" else LONGEST_FACT, name)
+
+
+def _check_columns(columns: Columns) -> None:
+    """Nothing where each can be the name of a column; else a StoreError."""
+    for field in COLUMN_FIELDS:
+        check_length(getattr(columns, field) or "", LONGEST_FACT, "name of a column")

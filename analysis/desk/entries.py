@@ -1,7 +1,7 @@
 """What the log of corrections takes in: as much as people write, and nobody's name but theirs."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -37,8 +37,19 @@ def check_corrections(corrections: Iterable[Correction]) -> None:
         raise _refused("E_TOO_LONG", message)
 
 
-def check_entries(entries: Sequence[Entry], now: datetime) -> None:
-    """The same for entries of another log, with their authors, times and keys."""
+def check_undos(corrections: Iterable[Correction], known: Collection[str]) -> None:
+    """Nothing where each takes back an entry of the log, which has the `known` keys."""
+    for number, one in enumerate(corrections, 1):
+        if isinstance(one, Undo) and one.entry not in known:
+            raise _no_earlier(number)
+
+
+def check_entries(entries: Sequence[Entry], now: datetime, known: Collection[str] = ()) -> None:
+    """The same for entries of another log, with their authors, times and keys.
+
+    `known` are the keys of the log that they are added to: an undo is of what stands there, or
+    before it among these.
+    """
     check_corrections(one.correction for one in entries)
     for number, one in enumerate(entries, 1):
         check_length(one.author, LONGEST_AUTHOR, f"author of correction {number:,}")
@@ -47,6 +58,7 @@ def check_entries(entries: Sequence[Entry], now: datetime) -> None:
         if not EARLIEST <= one.made <= now + _AHEAD:
             message = f"Correction {number:,} has a day to come, or one before 1970."
             raise _refused("E_LOG", message)
+    _check_order(entries, known)
 
 
 def imported_by(who: str, entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -54,6 +66,29 @@ def imported_by(who: str, entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(
         replace(one, author=visible(one.author) or "somebody", imported_by=who) for one in entries
     )
+
+
+def _check_order(entries: Sequence[Entry], known: Collection[str]) -> None:
+    """Nothing where keys are unique and undos follow what they take back; else a StoreError.
+
+    An entry that the log has already stays as it is there, whatever it takes back.
+    """
+    before: set[str] = set()
+    for number, one in enumerate(entries, 1):
+        if one.key in before:
+            message = f"Correction {number:,} has the same key as one before it."
+            raise _refused("E_LOG", message)
+        undone = one.correction.entry if isinstance(one.correction, Undo) else None
+        if undone and one.key not in known and undone not in before and undone not in known:
+            raise _no_earlier(number)
+        before.add(one.key)
+
+
+def _no_earlier(number: int) -> StoreError:
+    message = (
+        f"Correction {number:,} takes back itself, or one that does not come before it in the log."
+    )
+    return _refused("E_LOG", message)
 
 
 def _check(number: int, correction: Correction) -> int:

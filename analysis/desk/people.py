@@ -4,7 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.access import Membership, Role
+from analysis.access.naming import LONGEST as LONGEST_WHO
+from analysis.access.people import CLAIM, EMAIL
 from analysis.desk.checked import NOT_ALLOWED, Checked, shortened
+from analysis.desk.limits import check_name
+from analysis.models import Problem
 from analysis.store import Store, StoreError
 from analysis.store.share_records import EVERYTHING, Action, DeedRow, Sought
 
@@ -20,6 +24,7 @@ class People(Checked):
 
     def give_role(self, new: Membership) -> None:
         """Nothing; whoever it is has this role there now."""
+        _check_who(new)
         told = f"{new.kind} {new.who}: {new.role.value}"
         self._for(new.collection, told).give_role(new, self.access.who)
 
@@ -62,3 +67,11 @@ class People(Checked):
     def _must_everywhere(self) -> None:
         if self.access.everywhere is not Role.ADMIN:
             raise StoreError(NOT_ALLOWED)
+
+
+def _check_who(new: Membership) -> None:
+    """Nothing where somebody can be told by it at the sign-in; else a StoreError."""
+    check_name(new.who, LONGEST_WHO)
+    if new.kind not in (EMAIL, CLAIM):
+        message = "A role is given to an address or to a claim of the sign-in service."
+        raise StoreError(Problem(code="E_WHO", message=message))

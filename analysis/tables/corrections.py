@@ -9,7 +9,7 @@ from sqlalchemy import Select, distinct, func, select
 
 from analysis.corrections import Undo
 from analysis.corrections.log import author_of
-from analysis.corrections.wording import TypeWords, describe, is_undone, undos_of
+from analysis.corrections.wording import TypeWords, describe_log, is_undone, undos_of
 from analysis.resolution import Name
 from analysis.store import Store
 from analysis.store.schema import appearance, article, identity, mention, name, suggestion
@@ -95,10 +95,11 @@ def corrections_table(store: Store, collection: int, type_words: TypeWords = str
     """
     entries = store.corrections(collection)
     undone, undos = is_undone(entries), undos_of(entries)
+    told = describe_log(entries, type_words)
     rows = [
         (
             entry.key,
-            describe(entry.correction, entries, type_words),
+            told[entry.key],
             author_of(entry),
             entry.made,
             _state(isinstance(entry.correction, Undo), undone.get(entry.key, False)),

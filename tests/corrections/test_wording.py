@@ -1,8 +1,14 @@
 """The log in words."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import pairwise
+from typing import Any, cast
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from analysis.corrections import (
     Apart,
@@ -23,7 +29,7 @@ from analysis.corrections import (
     Undo,
     UnlinkDenial,
 )
-from analysis.corrections.wording import describe, is_undone, undos_of
+from analysis.corrections.wording import describe, describe_log, is_undone, undos_of
 from analysis.resolution import Name
 
 ADA, BEA, MILL = Name("Ada", "PERSON"), Name("Bea", "PERSON"), Name("The Mill", "ORG")
@@ -117,8 +123,79 @@ def test_undo_and_redo(length: int, undone: bool, undos: dict[str, tuple[str, ..
 
 
 def test_an_undo_of_an_undo_is_a_redo() -> None:
-    sentences = [describe(one.correction, LOG) for one in LOG]
+    sentences = list(describe_log(LOG).values())
     assert sentences == ["Hid The Mill", *(f"{verb}: Hid The Mill" for verb in VERBS)]
 
 
 VERBS = ("Undid", "Redid", "Undid")
+
+OF_ITSELF = "Undid a correction that takes itself back"
+OF_NOTHING = "Undid a correction that is not in this log"
+
+
+@dataclass(frozen=True)
+class Watched:
+    """An entry that may be looked at a few times: whoever goes round in a circle fails at once."""
+
+    key: str
+    held: Correction
+    looks: list[int]
+    most: int = field(default=0, kw_only=True)
+
+    @property
+    def correction(self) -> Correction:
+        self.looks.append(1)
+        assert len(self.looks) <= self.most, "looked at too often"
+        return self.held
+
+
+def watched(corrections: Sequence[Correction]) -> tuple[Sequence[Entry], list[int]]:
+    """A log of these, the first with the key "0", and the looks at its entries all together."""
+    looks: list[int] = []
+    most = 4 * len(corrections)
+    log = [Watched(str(key), one, looks, most=most) for key, one in enumerate(corrections)]
+    return cast("Any", log), looks
+
+
+def told_by_hand(corrections: Sequence[Correction], place: int) -> str:
+    """Goes down from each undo anew, and marks where it was."""
+    met: list[int] = []
+    while isinstance(one := corrections[place], Undo):
+        if place in met:
+            return OF_ITSELF
+        met.append(place)
+        place = int(one.entry)
+        if place >= len(corrections):
+            return OF_NOTHING
+    words = describe(corrections[place])
+    return f"{'Undid' if len(met) % 2 else 'Redid'}: {words}" if met else words
+
+
+UNDOS = st.integers(0, 12).map(lambda number: Undo(entry=str(number)))
+
+
+@example([Undo(entry="0")])
+@example([Undo(entry="1"), Undo(entry="0")])
+@example([Hide(of=MILL), Undo(entry="2"), Undo(entry="3"), Undo(entry="2"), Undo(entry="0")])
+@given(st.lists(UNDOS | st.just(Hide(of=MILL)), max_size=12))
+def test_undos_of_anything_come_to_an_end(corrections: list[Correction]) -> None:
+    """A log that was brought in once holds undos of themselves, of each other, of what is gone."""
+    log, _ = watched(corrections)
+    told = [told_by_hand(corrections, place) for place in range(len(corrections))]
+    assert list(describe_log(log).values()) == told
+
+
+@pytest.mark.parametrize("is_newest_first", [False, True])
+def test_no_undo_takes_longer_in_a_longer_chain(is_newest_first: bool) -> None:
+    counts = []
+    for length in (100, 200, 300):
+        chain: list[Correction] = [Hide(of=MILL)]
+        chain += [Undo(entry=str(place)) for place in range(length)]
+        if is_newest_first:
+            chain = [*(Undo(entry=str(place + 1)) for place in range(length)), Hide(of=MILL)]
+        log, looks = watched(chain)
+        assert set(describe_log(log).values()) == {
+            *("Hid The Mill", "Undid: Hid The Mill", "Redid: Hid The Mill")
+        }
+        counts.append(len(looks))
+    assert len({later - earlier for earlier, later in pairwise(counts)}) == 1

@@ -105,6 +105,39 @@ TOO_MUCH: dict[str, Callable[[], list[Correction]]] = {
     "undo of nothing": lambda: [Undo(entry="the first")],
     "no name": lambda: [Rename(of=BO, to="\u202e\u200b")],
 }
+OTHER_KEY = "f" * 32
+
+
+def undo(key: str, of: str) -> Entry:
+    return entry(key=key, correction=Undo(entry=of))
+
+
+def test_an_undo_of_what_the_log_has_already_is_taken_in(desk: Desk) -> None:
+    desk.add_corrections(1, [entry()])
+    assert desk.add_corrections(1, [undo(OTHER_KEY, KEY)]) == 1
+    assert desk.add_corrections(1, [undo("e" * 32, OTHER_KEY), entry()]) == 1
+    assert list(corrections_table(desk.store, 1)["what"]) == [
+        "Redid: Hid Bo Ren",
+        "Undid: Hid Bo Ren",
+        "Hid Bo Ren",
+    ]
+    wrong = [entry(key="c" * 32), undo("d" * 32, "d" * 32)]
+    assert refused(desk, lambda: desk.add_corrections(1, wrong)) == "E_LOG"
+    assert refused(desk, lambda: desk.correct(1, [Undo(entry="c" * 32)])) == "E_LOG"
+    # An undo that another collection knows of takes nothing back here.
+    assert refused(desk, lambda: desk.add_corrections(2, [undo("d" * 32, KEY)])) == "E_LOG"
+
+
+def test_a_log_in_which_undos_go_round_is_shown_and_goes_out_and_in(desk: Desk) -> None:
+    """As one that was taken in before such undos were refused."""
+    log = (undo(KEY, KEY), undo("1" * 32, "2" * 32), undo("2" * 32, "1" * 32))
+    assert desk.store.add_corrections(1, log) == 3
+    assert set(corrections_table(desk.store, 1)["what"]) == {
+        "Undid a correction that takes itself back"
+    }
+    assert desk.add_corrections(1, entries_from_json(entries_to_json(log))) == 0
+
+
 WRONG: dict[str, Callable[[datetime], Entry]] = {
     "long author": lambda now: entry(author=LONG),
     "long key": lambda now: entry(key=LONG),

@@ -1,5 +1,6 @@
 """A deed and its line in the log are one; what is refused leaves nothing behind."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -11,11 +12,14 @@ from hypothesis import strategies as st
 from analysis.access import LOCAL, NOBODY, Access, Membership, Person, Role, access_of
 from analysis.access.people import fold_address
 from analysis.desk import Desk, Wanted
+from analysis.ingest import Given
+from analysis.ingest.containers import Columns
+from analysis.models import BlockKind
 from analysis.sharing import digest_of
 from analysis.store import Collection, Store, StoreError
 from analysis.store.consistency import check
 from analysis.store.share_records import Action, Place, ShareKind, View
-from analysis.tables import Scope
+from analysis.tables import UNKNOWN_OUTLET, Scope
 from tests.attacks.comparing import fingerprint
 from tests.factory import COLLECTION, fill
 from tests.store.conftest import Clock
@@ -25,7 +29,16 @@ VIC = Access(who="vic@desk.example", roles=((1, Role.VIEWER), (2, Role.EDITOR)))
 PLACE = Place(page="claims", choices=(("outlets", "Lantern"),))
 WANTED = Wanted(kind=ShareKind.LIVE, name="The pier", place=PLACE, scope=Scope(1))
 LONG = "x" * 10_000_000
-CODES = {"E_NOT_ALLOWED", "E_TOO_LONG", "E_NAME", "E_EXCERPTS", "E_EXPIRES", "E_NOTHING_TO_SHARE"}
+Deed = Callable[[Desk], object]
+CODES = {
+    "E_TOO_MANY",
+    "E_NOT_ALLOWED",
+    "E_TOO_LONG",
+    "E_NAME",
+    "E_EXCERPTS",
+    "E_EXPIRES",
+    "E_NOTHING_TO_SHARE",
+}
 
 
 @pytest.fixture
@@ -224,6 +237,101 @@ def test_what_cannot_be_kept_is_refused_with_a_plain_word(filled: Store, what: s
     assert problem.code in CODES - {"E_NOT_ALLOWED"}
     assert len(problem.message) < 200
     assert fingerprint(filled) == before
+
+
+TOO_LONG: dict[str, Deed] = {
+    "title that is given back": lambda d: d.give_back([(1, Given(title=LONG))]),
+    "fact of a table": lambda d: d.give_back([(1, Given(stated=(("title", LONG),)))]),
+    "name of a fact": lambda d: d.give_back([(1, Given(stated=((LONG, "x"),)))]),
+    "block that is given back": lambda d: d.give_back(
+        [(1, Given(decided=((LONG, BlockKind.BODY),)))]
+    ),
+    "title of every row": lambda d: d.choose_columns(
+        table_of(d), Columns(text="a"), Given(title=LONG)
+    ),
+    "column of a table": lambda d: d.choose_columns(table_of(d), Columns(text=LONG), Given()),
+    "column of a new table": lambda d: d.deliver(
+        1, "table", "new.csv", b"a,b\n1,2\n", columns=Columns(title=LONG)
+    ),
+    "column that is remembered": lambda d: d.remember_columns(1, ("a",), Columns(updated=LONG)),
+    "block": lambda d: d.decide(1, LONG, BlockKind.BODY),
+    "outlet of a link": lambda d: d.share(
+        replace(WANTED, scope=Scope(1, outlets=(UNKNOWN_OUTLET, LONG)))
+    ),
+    "words of a link": lambda d: d.share(replace(WANTED, scope=Scope(1, words=f'"{LONG}"'))),
+    "address of a member": lambda d: d.give_role(member(f"{LONG}@desk.example")),
+}
+TOO_MANY: dict[str, Deed] = {
+    "outlets of a link": lambda d: d.share(
+        replace(WANTED, scope=Scope(1, outlets=(UNKNOWN_OUTLET, *[""] * 1_000)))
+    ),
+    "many empty parameters": lambda d: d.save_view(
+        1, "A view", Place(page="claims", choices=(("", ""),) * 1_001)
+    ),
+    "blocks": lambda d: d.give_back([(1, Given(decided=(("0", BlockKind.BODY),) * 10_001))]),
+    "facts of a table": lambda d: d.give_back([(1, Given(stated=(("title", "x"),) * 9))]),
+}
+ODD: dict[str, Deed] = {
+    "screen of a link": lambda d: d.share(replace(WANTED, place=Place(page=LONG))),
+    "member of no kind": lambda d: d.give_role(replace(member("bo@desk.example"), kind="weird")),
+    "member without a name": lambda d: d.give_role(member("\u200b")),
+    **{
+        f"screen {page!r}": lambda d, page=page: d.save_view(1, "A view", Place(page=page))
+        for page in ("", "../../x", "/claims", "claims\n", "Claims", "_claims", "x" * 41, LONG)
+    },
+}
+
+
+def table_of(desk: Desk) -> int:
+    return min(one.delivery for one in desk.store.deliveries(1))
+
+
+def test_what_no_screen_asks_for_is_refused_with_a_plain_word(filled: Store) -> None:
+    desk = Desk(filled, replace(ANN, everywhere=Role.ADMIN))
+    filled.deliver(1, "table", "old.csv", b"a,b\n1,2\n")
+    before = fingerprint(filled)
+    codes = {"E_TOO_LONG": TOO_LONG, "E_TOO_MANY": TOO_MANY}
+    for what, deed in (TOO_LONG | TOO_MANY | ODD).items():
+        with pytest.raises(StoreError) as error:
+            deed(desk)
+        problem = error.value.problem
+        expected = {code for code, some in codes.items() if what in some}
+        assert problem.code in (expected or {"E_PAGE", "E_WHO", "E_NAME"}), what
+        assert len(problem.message) < 200, what
+    assert fingerprint(filled) == before
+
+
+def test_the_longest_that_can_be_kept_is_kept(filled: Store) -> None:
+    desk = Desk(filled, replace(ANN, everywhere=Role.ADMIN))
+    filled.deliver(1, "table", "old.csv", b"a,b\n1,2\n")
+    desk.share(replace(WANTED, scope=Scope(1, outlets=(UNKNOWN_OUTLET, *["xyz"] * 999))))
+    said = Given(title="x" * 2_000, url="x" * 4_000, decided=(("0" * 16, BlockKind.BODY),))
+    assert desk.give_back([(1, said)]) == 1
+    assert [before for _, before in desk.edit([1], title="New")] == [said]
+    desk.choose_columns(table_of(desk), Columns(text="x" * 2_000), said)
+    desk.save_view(1, "A view", Place(page="x_y", choices=(("a", "bcd"),) * 1_000))
+    address = f"{'x' * 307}@desk.example"
+    desk.give_role(member(address))
+    desk.give_role(replace(member("groups=desk"), kind="claim"))
+    assert [one.who for one in filled.memberships()] == [address, "groups=desk"]
+
+
+def test_names_of_views_and_links_are_kept_without_what_does_not_show(filled: Store) -> None:
+    desk = Desk(filled, ANN)
+    name = "\u202e The \u200b pier\n"
+    view = desk.save_view(1, name, PLACE)
+    link, _ = desk.share(replace(WANTED, name=name))
+    assert (view.name, link.name) == ("The pier", "The pier")
+    desk.rename_view(view.id, "\u200bThe  old\u2028 pier ", "")
+    kept = filled.view(view.id)
+    assert kept is not None
+    assert kept.name == "The old pier"
+    assert [one.name for one in filled.shares(1)] == ["The pier"]
+    told = [deed.subject for deed in filled.deeds(1)]
+    assert not [words for words in told if "\u200b" in words or "  " in words]
+    assert refused(desk, lambda desk: desk.rename_view(view.id, "\u200b", "")) == "E_NAME"
+    long = lambda desk: desk.rename_view(view.id, "x" * 121, "")  # noqa: E731
+    assert refused(desk, long) == "E_TOO_LONG"
 
 
 def test_a_link_ends_at_its_moment_and_not_a_second_later(filled: Store, clock: Clock) -> None:

@@ -12,8 +12,10 @@ from analysis.charts.findings import (
     named_share,
     span_of,
 )
+from analysis.models import SourceKind
 from analysis.store import Store
 from analysis.tables import (
+    UNKNOWN_OUTLET,
     Scope,
     articles_table,
     attributions_table,
@@ -87,6 +89,45 @@ def test_claims_are_counted_as_on_the_claims_page(tables: Tables) -> None:
     again = other.assign(statement="9a1", who="Cy")
     found = replace(tables, statements=pd.concat([lone, copy, other, again], ignore_index=True))
     assert find_findings(found)[0].sentence == "2 claims are denied, 2 of them by Bo"
+
+
+def said_of(tables: Tables, about: str) -> list[tuple[str, str]]:
+    found = find_findings(tables)
+    return [(one.sentence, one.note) for one in found if one.about == about]
+
+
+def test_outlets_are_compared_where_they_differ(tables: Tables) -> None:
+    """What has no outlet is left out; without a difference nothing is said."""
+
+    def of(outlets: list[str], kinds: list[str]) -> list[tuple[str, str]]:
+        rows = tables.attributions.iloc[[0] * len(outlets)]
+        told = rows.assign(outlet=outlets, origin_kind=kinds)
+        return said_of(replace(tables, attributions=told), "widest")
+
+    named = SourceKind.NAMED_PERSON
+    kinds = [named, "anonymous", "anonymous", named]
+    assert of(["A", "A", "B", UNKNOWN_OUTLET], kinds) == [
+        (
+            "A names its sources most often (50%), B least (0%)",
+            "Share of 3 statements in 2 outlets",
+        )
+    ]
+    assert of(["A", "A", "A", UNKNOWN_OUTLET], kinds) == []
+    assert of(["A", "A", "B", "B"], kinds) == []
+
+
+def test_statements_of_nobody_cite_nobody_and_names_without_a_mention_are_none(
+    tables: Tables,
+) -> None:
+    rows = tables.attributions.iloc[[0] * 3]
+    told = rows.assign(kind=["unattributed", "unattributed", "direct"], source=["-", "-", "Bo"])
+    ((sentence, note),) = said_of(replace(tables, attributions=told), "cited")
+    assert (sentence, note) == ("Bo is cited in 1 of 3 statements", "1 source in 1 article")
+    names = tables.entities.iloc[[0] * 2].assign(entity=["Bo", "Cy"], type="PERSON")
+    ((sentence, note),) = said_of(replace(tables, entities=names.assign(mentions=[2, 0])), "named")
+    assert sentence == "Bo is named most often: 2 times"
+    assert note == "Of 2 mentions of 1 person or organisation"
+    assert said_of(replace(tables, entities=names.assign(mentions=0)), "named") == []
 
 
 def test_answered_claims_come_with_the_latest_denial_first(tables: Tables) -> None:

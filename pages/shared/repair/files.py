@@ -7,7 +7,7 @@ import streamlit as st
 from analysis.charts.theme import counted, type_words
 from analysis.corrections import Entry, entries_from_json, entries_to_json
 from analysis.corrections.log import LogError
-from analysis.corrections.wording import describe
+from analysis.corrections.wording import describe_log
 from analysis.desk.entries import check_entries
 from analysis.store import Collection, StoreError
 from pages.shared import cached
@@ -67,7 +67,7 @@ def _offer_import(collection: Collection) -> None:
         return
     try:
         entries = entries_from_json(file.getvalue())
-        check_entries(entries, cached.store().clock())
+        check_entries(entries, cached.store().clock(), _known(collection))
     except LogError as error:
         _say_refused("the file is no log of corrections", str(error))
     except StoreError as error:
@@ -82,7 +82,8 @@ def _say_refused(what: str, why: str) -> None:
 
 
 def _show_preview(collection: Collection, entries: tuple[Entry, ...]) -> None:
-    known = {entry.key for entry in cached.store().corrections(collection.id)}
+    known = _known(collection)
+    told = describe_log((*known.values(), *entries), type_words)
     new = [entry for entry in entries if entry.key not in known]
     st.text(
         f"{counted(len(entries), 'entry', 'entries')}: {len(new):,} new, "
@@ -90,7 +91,7 @@ def _show_preview(collection: Collection, entries: tuple[Entry, ...]) -> None:
     )
     with st.container(gap="xsmall"):
         for entry in new[:_PREVIEW]:
-            st.text(f"{describe(entry.correction, entries, type_words)} ({entry.author})")
+            st.text(f"{told[entry.key]} ({entry.author})")
     if len(new) > _PREVIEW:
         st.caption(f"and {len(new) - _PREVIEW:,} more")
     st.button(
@@ -102,6 +103,11 @@ def _show_preview(collection: Collection, entries: tuple[Entry, ...]) -> None:
         on_click=_import,
         args=(collection.id, entries),
     )
+
+
+def _known(collection: Collection) -> dict[str, Entry]:
+    """The log of the collection by the keys of its entries."""
+    return {entry.key: entry for entry in cached.store().corrections(collection.id)}
 
 
 def _import(collection: int, entries: tuple[Entry, ...]) -> None:
