@@ -47,3 +47,8 @@ def _guarded(url: str) -> Engine:
 )
 def _exhibit(path: str) -> Store:
     return open_exhibit(Path(path))
+
+
+def close_exhibit(path: Path) -> None:
+    """Nothing; the file is no longer held open, but for whoever reads in it at this moment."""
+    _exhibit.clear(str(path))

@@ -156,6 +156,7 @@ def sign_out() -> None:
 
 
 def _find_seat() -> Seat:
+    exhibits.begin()
     url = settings().database_url
     token = _token()
     if token is not None:
@@ -185,7 +186,10 @@ def _visitor(url: str, token: str) -> Seat:
         return refused
     store = whole(url)
     share = store.find_share(digest_of(token))
-    if share is None or share.state(store.clock()) is not ShareState.OPEN:
+    if share is None:
+        return refused
+    if share.state(store.clock()) is not ShareState.OPEN:
+        exhibits.tidy(store, url)
         return refused
     try:
         path = exhibits.file_of(store, url, share)

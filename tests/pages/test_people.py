@@ -1,9 +1,14 @@
 """Roles on screen: who has which, giving and taking them."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
-from analysis.access import Role
+from analysis.access import Access, Role
+from analysis.desk import Desk, Wanted
 from analysis.store import Store
+from analysis.store.share_records import Place, ShareKind
+from analysis.tables import Scope
 from tests.pages.screen import check, go, new_screen, open_page, words_on
 from tests.pages.signed import ADMIN, ANN, SECRETS, VIC, claims_of, give, open_as
 
@@ -16,6 +21,18 @@ OTHER = {
 
 def roles(store: Store) -> dict[str, str]:
     return {one.who: one.role.value for one in store.memberships()}
+
+
+def share(store: Store, who: str, collection: int, name: str, **terms: datetime) -> str:
+    """The token of a live link that somebody made."""
+    desk = Desk(store, Access(who=who, everywhere=Role.EDITOR))
+    scope, place = Scope(collection), Place(page="overview")
+    wanted = Wanted(kind=ShareKind.LIVE, name=name, place=place, scope=scope, **terms)
+    return desk.share(wanted)[1]
+
+
+def open_links(store: Store, collection: int) -> set[str]:
+    return {one.name for one in store.shares(collection) if one.revoked is None}
 
 
 def test_a_role_that_is_taken_away_holds_no_longer_than_the_next_click(
@@ -179,3 +196,84 @@ def test_a_claim_counts_for_nobody_where_there_are_several_services(
     check(at.button(key="add_member_now").click().run())
     assert "Write an e-mail address." in words_on(at)
     assert roles(asked) == {"groups=desk": "editor"}
+
+
+def test_whoever_takes_a_role_away_is_told_of_the_links_it_leaves_open(
+    asked: Store, here: int
+) -> None:
+    give(asked, ANN, Role.EDITOR, here)
+    token = share(asked, ANN, here, "For Bo ![x](y)")
+    share(asked, ANN, here, "For Jo", expires=datetime.now(UTC) + timedelta(days=1))
+    share(asked, VIC, here, "Of Vic")
+    at = open_as(ADMIN, "people")
+    assert "still open" not in words_on(at)
+    check(at.button(key="take_1").click().run())
+    words = words_on(at)
+    assert f"{ANN} made 2 links that still open" in words
+    assert "For Jo" in words
+    assert "Of Vic" not in words
+    assert not [one for one in at.caption if "![x](y)" in one.value]
+    assert "no longer shared" not in words_on(open_as(None, share=token))
+    check(at.button(key="revoke_links_left").click().run())
+    assert "2 links were revoked." in words_on(at)
+    assert "still open" not in words_on(at)
+    assert open_links(asked, here) == {"Of Vic"}
+    assert "no longer shared" in words_on(open_as(None, share=token))
+    check(at.button(key="undo_role").click().run())
+    assert "were revoked" not in words_on(at)
+
+
+def test_whoever_becomes_a_viewer_leaves_links_too(asked: Store, here: int) -> None:
+    give(asked, ANN, Role.EDITOR, here)
+    share(asked, ANN, here, "For Bo")
+    at = open_as(ADMIN, "people")
+    check(at.selectbox(key="role_1_editor_0").select(Role.ADMIN).run())
+    assert "still opens" not in words_on(at)
+    check(at.selectbox(key="role_1_admin_1").select(Role.VIEWER).run())
+    assert f"{ANN} made 1 link that still opens" in words_on(at)
+
+
+def test_of_whoever_may_still_share_by_another_role_nothing_is_said(
+    asked: Store, here: int
+) -> None:
+    other = asked.collection("Harbour").id
+    asked.enqueue(other, "new.txt", b"The ferry sank, he said.")
+    give(asked, ANN, Role.EDITOR, None)
+    give(asked, ANN, Role.EDITOR, here)
+    share(asked, ANN, here, "For Bo")
+    share(asked, ANN, other, "Of the harbour")
+    at = open_as(ADMIN, "people")
+    check(at.button(key="take_2").click().run())
+    assert "still open" not in words_on(at)
+    check(at.button(key="undo_role").click().run())
+    check(at.button(key="take_1").click().run())
+    words = words_on(at)
+    assert f"{ANN} made 1 link that still opens" in words
+    assert "Of the harbour" in words
+    check(at.button(key="revoke_links_left").click().run())
+    assert open_links(asked, here) == {"For Bo"}
+    assert open_links(asked, other) == set()
+
+
+def test_of_a_claim_it_is_said_that_links_may_be_of_those_who_had_it(
+    asked: Store, here: int
+) -> None:
+    give(asked, "groups=desk", Role.EDITOR, here)
+    at = open_as(ADMIN, "people")
+    check(at.button(key="take_1").click().run())
+    assert "may have made some" not in words_on(at)
+    check(at.button(key="undo_role").click().run())
+    share(asked, ANN, here, "For Bo")
+    check(at.button(key=f"take_{asked.memberships()[0].id}").click().run())
+    assert "because of groups=desk may have made some" in words_on(at)
+
+
+def test_whoever_shuts_themselves_out_is_told_of_their_links_before(
+    asked: Store, here: int
+) -> None:
+    give(asked, ANN, Role.ADMIN, here)
+    share(asked, ANN, here, "For Bo")
+    at = open_as(ANN, "people")
+    check(at.button(key="take_1").click().run())
+    assert "1 link that you made would still open." in words_on(at)
+    assert open_links(asked, here) == {"For Bo"}

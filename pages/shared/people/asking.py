@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.shared.people.changes import asked, do, keep
+from pages.shared.people.links_left import say_own_links
 
 
 def ask() -> None:
@@ -16,6 +17,8 @@ def ask() -> None:
             "After this you are no administrator of this collection any more and cannot take it "
             "back yourself: another administrator has to."
         )
+        if change.ends_sharing:
+            say_own_links(change.whom, change.collection)
         with st.container(horizontal=True):
             st.button("Keep it as it is", type="primary", key="keep_role", on_click=keep)
             st.button("Do it anyway", key="do_role", on_click=do, args=(change,))

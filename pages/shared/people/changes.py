@@ -9,6 +9,7 @@ from analysis.access import Membership, Role, access_of
 from analysis.desk import Desk
 from analysis.settings import settings
 from pages.shared.acting import act
+from pages.shared.people.links_left import forget_links, say_links
 from pages.shared.people.words import with_article
 from pages.shared.session import signed_in
 
@@ -32,6 +33,12 @@ class Change:
         return one
 
     @property
+    def ends_sharing(self) -> bool:
+        """Whether somebody who may have made links may make none by this any more."""
+        is_editor = self.after is not None and self.after.role.includes(Role.EDITOR)
+        return self.before is not None and not is_editor
+
+    @property
     def back(self) -> "Change":
         """What undoes it."""
         return replace(self, before=self.after, after=self.before)
@@ -51,7 +58,7 @@ def ask_or_do(change: Change) -> None:
 def do(change: Change) -> None:
     """Nothing; makes the change, which the next run says. For callbacks only."""
     st.session_state.pop(_ASKED, None)
-    st.session_state.pop(_DONE, None)
+    _forget()
     if act(lambda desk: _make(desk, change)):
         st.session_state[_DONE] = change
 
@@ -71,10 +78,13 @@ def show_done() -> None:
     change: Change | None = st.session_state.get(_DONE)
     if change is None:
         return
-    with st.container(horizontal=True, vertical_alignment="center", border=True, key="role_done"):
-        st.text(_say(change), width="content")
-        st.button("Undo", icon=":material/undo:", key="undo_role", on_click=_undo)
-        st.button("Close", type="tertiary", key="close_role", on_click=_forget)
+    with st.container(border=True, key="role_done"):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.text(_say(change), width="content")
+            st.button("Undo", icon=":material/undo:", key="undo_role", on_click=_undo)
+            st.button("Close", type="tertiary", key="close_role", on_click=_forget)
+        if change.ends_sharing:
+            say_links(change.whom, change.collection)
 
 
 def _make(desk: Desk, change: Change) -> bool:
@@ -116,3 +126,4 @@ def _undo() -> None:
 
 def _forget() -> None:
     st.session_state.pop(_DONE, None)
+    forget_links()

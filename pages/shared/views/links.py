@@ -8,9 +8,9 @@ import streamlit as st
 from analysis.charts.labels import day
 from analysis.charts.theme import counted
 from analysis.store.share_records import Share, ShareState
-from pages.shared.acting import act
 from pages.shared.labels import plain
 from pages.shared.naming import show_name
+from pages.shared.revoking import revoke
 from pages.shared.views.told import (
     by_words,
     describe_place,
@@ -78,10 +78,6 @@ def _offer_revoking(share: Share) -> None:
             type="primary",
             icon=":material/link_off:",
             key=f"revoke_{share.id}",
-            on_click=_revoke,
-            args=(share.id,),
+            on_click=revoke,
+            args=((share.id,),),
         )
-
-
-def _revoke(share: int) -> None:
-    act(lambda desk: desk.revoke(share))
