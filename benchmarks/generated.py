@@ -35,8 +35,7 @@ from analysis.store.saving import save_analysis
 
 COLLECTION = "Generated"
 SEED = 1
-NAMES, STATEMENTS, OUTLETS = 14, 8, 20
-"""Of an article, of an article, of a collection."""
+OUTLETS = 20
 
 _FIRST_DAY, _DAYS = date(2024, 1, 1), 730
 _UNDATED = 0.06
@@ -51,7 +50,26 @@ _VARIANTS = {"sky": ("skiy", "skyy"), "ev": ("yev",), " Council": (" Council of 
 _CUES = (("said", Stance.ASSERTS), ("confirmed", Stance.CONFIRMS), ("denied", Stance.DENIES))
 _CUE_WEIGHTS = (80, 8, 12)
 _TOPICS = ("the bridge", "the harbour dues", "the school roof", "the ferry timetable", "the mill")
+_ASIDE = (
+    "It had rained all week, and the road up from the river was closed for a second day. A few "
+    "people stood under the awning of the bakery and waited for the bus, which was late. Nobody "
+    "could remember when it had last been on time, or who had drawn up the table that hung there "
+    "behind the glass, yellow at the edges and hard to read."
+)
 _VERBS = ("was sold in secret", "would be closed", "had cost too much", "was never inspected")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Size:
+    """What is in an article; unless told otherwise about 150 words."""
+
+    names: int = 14
+    statements: int = 8
+    asides: int = 0
+    """Paragraphs of some sixty words in which nothing is found."""
+
+
+_USUAL = Size()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,10 +105,10 @@ class _Draft:
         return Span(start, len(self.text))
 
 
-def fill(store: Store, articles: int) -> int:
+def fill(store: Store, articles: int, size: Size = _USUAL) -> int:
     """The id of a collection to which that many articles were added."""
     collection = store.collection(COLLECTION).id
-    made = make_analyses(articles)
+    made = make_analyses(articles, size)
     while some := tuple(islice(made, _ARTICLES_AT_ONCE)):
         with writing(store.engine) as connection:
             for analysis in some:
@@ -98,11 +116,11 @@ def fill(store: Store, articles: int) -> int:
     return collection
 
 
-def make_analyses(articles: int) -> Iterator[Analysis]:
+def make_analyses(articles: int, size: Size = _USUAL) -> Iterator[Analysis]:
     """The articles, read to the end."""
     random = Random(SEED)
     cast = make_cast(round(60 * articles**0.6))
-    return (_make_analysis(random, cast, number) for number in range(articles))
+    return (_make_analysis(random, cast, number, size) for number in range(articles))
 
 
 def make_cast(number: int) -> Cast:
@@ -143,14 +161,14 @@ def _save(connection: Connection, collection: int, analysis: Analysis) -> None:
     save_analysis(connection, receipt.article, analysis, datetime(2026, 1, 1))
 
 
-def _make_analysis(random: Random, cast: Cast, number: int) -> Analysis:
-    named = cast.draw(random, NAMES)
+def _make_analysis(random: Random, cast: Cast, number: int, size: Size) -> Analysis:
+    named = cast.draw(random, size.names)
     names = [_spelt(random, cast.spellings[one]) for one in named]
     draft = _Draft()
     title = f"{names[0]} and {random.choice(_TOPICS)}, no. {number}"
     headline = draft.write(title)
     draft.write("\n")
-    body = _write_body(random, draft, names)
+    body = _write_body(random, draft, names, size)
     return Analysis(
         article=_article(random, draft.text, title, number),
         blocks=(
@@ -197,20 +215,24 @@ def _entity(draft: _Draft, index: int, name: str, kind: str) -> Entity:
     )
 
 
-def _write_body(random: Random, draft: _Draft, names: Sequence[str]) -> list[Span]:
+def _write_body(random: Random, draft: _Draft, names: Sequence[str], size: Size) -> list[Span]:
     """Every name stands somewhere; the first ones speak, and are named most often."""
     paragraphs: list[Span] = []
-    speakers = [min(random.randrange(NAMES), random.randrange(NAMES)) for _ in range(STATEMENTS)]
+    n = len(names)
+    speakers = [min(random.randrange(n), random.randrange(n)) for _ in range(size.statements)]
     for speaker in speakers:
         start = len(draft.text)
         _write_statement(random, draft, names, speaker)
         paragraphs.append(Span(start, len(draft.text)))
         draft.write("\n")
     start = len(draft.text)
-    for index in range(NAMES):
+    for index in range(n):
         _mention(draft, names, index)
         draft.write(" was there. ")
     paragraphs.append(Span(start, len(draft.text)))
+    for _ in range(size.asides):
+        draft.write("\n")
+        paragraphs.append(draft.write(_ASIDE))
     return paragraphs
 
 
@@ -222,7 +244,7 @@ def _write_statement(random: Random, draft: _Draft, names: Sequence[str], speake
     draft.write(" that ")
     start = len(draft.text)
     draft.write(f"{random.choice(_TOPICS)} {random.choice(_VERBS)} by ")
-    _mention(draft, names, random.randrange(NAMES))
+    _mention(draft, names, random.randrange(len(names)))
     content = Span(start, len(draft.text))
     draft.write(". ")
     draft.pronouns.setdefault(speaker, []).append(draft.write("He"))

@@ -10,6 +10,9 @@ ROW_HEIGHT = 28
 FADED = 0.35
 """Opacity of the bars that are not the chosen one."""
 
+_GROUND = "#FFFFFF"
+"""Not drawn: each bar's own colour is under its hatching. Plotly takes the list of these for one
+colour and complains of it on the console, unless a single one is given as well."""
 _END_CHARACTER = 8
 """Pixels: the numbers stand right of the plot, whatever its width."""
 
@@ -80,7 +83,7 @@ def _bar(rows: Sequence[Row], part: Part, chosen: int | None) -> go.Bar:
             "color": part.colours,
             "pattern": {
                 "shape": part.patterns,
-                "fgcolor": "rgba(64, 138, 190, 0.9)",
+                "bgcolor": _GROUND,
                 "fillmode": "overlay",
                 "size": 6,
                 "solidity": 0.25,

@@ -236,7 +236,6 @@ def _by(word: str, names: Sequence[str], *, is_known: bool) -> str:
 
 def claims_finding(claims: Sequence[Claim]) -> str:
     """What the claims together say, as a title. Not escaped."""
-    claims = [claim for claim in claims if not claim.is_silence] or claims
     if not claims:
         return "No claims found"
     if len(claims) == 1:

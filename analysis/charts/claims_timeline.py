@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from analysis.charts.claim_dates import time_finding
 from analysis.charts.claim_marks import Mark, find_marks
+from analysis.charts.claim_totals import say_unstated
 from analysis.charts.claim_words import ANSWER_WIDTH, Claim, answers_of, claims_finding
 from analysis.charts.key import Entry, with_key
 from analysis.charts.labels import day, faint, framed, safe, shorten, wrap
@@ -31,20 +32,25 @@ MOST_CLAIMS = 100
 
 
 def claims_timeline(
-    statements: pd.DataFrame, claims: Sequence[Claim], *, articles: int, most: int = MOST_CLAIMS
+    statements: pd.DataFrame,
+    claims: Sequence[Claim],
+    *,
+    articles: int,
+    most: int = MOST_CLAIMS,
+    first: int = 0,
 ) -> go.Figure:
     """The timeline of a statements table; a click on a mark stands for claim and statement.
 
-    Claims keep their order, and the first `most` are drawn. What has a day stands on it. What has
-    none stands in a lane of its own, in the order its article tells it. Answers are tied to what
-    they answer.
+    Claims keep their order, and `most` are drawn, after `first` that are not. What has a day stands
+    on it. What has none stands in a lane of its own, in the order its article tells it. Answers are
+    tied to what they answer.
     """
-    drawn = claims[:most]
+    drawn = claims[first : first + most]
     rows = statements[statements["claim"].isin([claim.id for claim in drawn])]
     marks = find_marks(rows)
     layout = lay_out(marks, {claim.id: len(_lines_of(claim)) for claim in drawn})
     fig = _draw(marks, layout, map(_words, drawn, layout.rows))
-    note = _note(statements, articles, (len(drawn), len(claims)), layout.axis)
+    note = _note(statements, articles, layout.axis, _on_claims(claims, first, len(drawn)))
     return _dress(fig, layout, title=claims_finding(claims), note=note, key=key_of(marks))
 
 
@@ -55,7 +61,7 @@ def claim_timeline(
     marks = find_marks(statements)
     layout = lay_out(marks, dict.fromkeys(statements["claim"].unique(), 0))
     fig = _draw(marks, layout, (), chosen)
-    note = _note(statements, articles, (1, 1), layout.axis)
+    note = _note(statements, articles, layout.axis)
     return _dress(fig, layout, title=time_finding(statements), note=note, key=key_of(marks))
 
 
@@ -159,14 +165,25 @@ def _words(claim: Claim, row: ClaimRow) -> dict[str, Any]:
     }
 
 
-def _note(statements: pd.DataFrame, articles: int, claims: tuple[int, int], axis: Axis) -> str:
-    """Of `claims` the first number is drawn."""
+def _on_claims(claims: Sequence[Claim], first: int, drawn: int) -> Iterator[str]:
+    """Which of several claims are drawn, and which of them no article states."""
+    if first:
+        names = f"Claims {first + 1:,} to" if drawn > 1 else "Claim"
+        yield f"{names} {first + drawn:,} of {len(claims):,}."
+    elif drawn < len(claims):
+        yield f"The first {drawn} of {len(claims):,} claims are drawn."
+    unstated = say_unstated(claims)
+    if unstated and len(claims) > 1:
+        yield f"{unstated}."
+
+
+def _note(
+    statements: pd.DataFrame, articles: int, axis: Axis, on_claims: Iterable[str] = ()
+) -> str:
     n = counted(len(statements), "statement")
     inside = statements["article"].nunique()
     undated = int(statements["when"].isna().sum())
-    parts = [f"n = {n} in {inside:,} of {counted(articles, 'article')}."]
-    if claims[0] < claims[1]:
-        parts.append(f"The first {claims[0]} of {claims[1]:,} claims are drawn.")
+    parts = [f"n = {n} in {inside:,} of {counted(articles, 'article')}.", *on_claims]
     if undated:
         parts.append(f"{undated:,} without any date.")
     if (statements["when_basis"] == "published").any():

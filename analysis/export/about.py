@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.charts.claim_totals import say_unstated
+from analysis.charts.claim_words import describe_claims
 from analysis.charts.labels import day
 from analysis.charts.theme import counted
 from analysis.export.reading import Tables
@@ -81,11 +83,12 @@ def _counts(tables: Tables) -> Iterator[Line]:
         "Articles analysed": tables.done,
         "Statements with their sources": tables.attributions,
         "Names": tables.entities,
-        "Claims that articles state": tables.claims,
-        "Denials": tables.denials,
     }
     for label, rows in sizes.items():
         yield Line(label, f"{len(rows):,}")
+    claims = describe_claims(tables.statements, tables.claims)
+    yield Line("Claims", ". ".join(filter(None, (f"{len(claims):,}", say_unstated(claims)))))
+    yield Line("Denials", f"{len(tables.denials):,}")
 
 
 def _left_out(wanted: Wanted, tables: Tables) -> Iterator[Line]:
@@ -98,8 +101,14 @@ def _left_out(wanted: Wanted, tables: Tables) -> Iterator[Line]:
     if wanted.each:
         yield Line("Copies", "articles that share their text are counted each")
     elif tables.left_out:
+        verb = "is" if tables.left_out == 1 else "are"
         words = counted(tables.left_out, "article shares its text", "articles share their text")
-        yield Line("Copies", f"{words} with another and not counted again")
+        yield Line("Copies", f"{words} with another and {verb} not counted again")
+
+
+def say_size(rows: pd.DataFrame, about: str) -> str:
+    """How many rows a table has, and what a row is."""
+    return f"{counted(len(rows), 'row')}. {about}"
 
 
 def left_out_rows(tables: Tables) -> dict[str, pd.DataFrame]:

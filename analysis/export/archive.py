@@ -4,7 +4,7 @@ import io
 from collections.abc import Iterator
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from analysis.export.about import Line, describe
+from analysis.export.about import Line, describe, say_size
 from analysis.export.reading import read_tables
 from analysis.export.sheets import SHEETS, filled_sheets
 from analysis.export.wanted import Wanted
@@ -33,7 +33,7 @@ def _members(wanted: Wanted) -> Iterator[tuple[str, bytes]]:
         if sheet.name in filled:
             rows = filled[sheet.name]
             name = csv_name(sheet.name)
-            lines.append(Line(name, f"{len(rows):,} rows. {sheet.about}"))
+            lines.append(Line(name, say_size(rows, sheet.about)))
             yield name, to_csv(rows, sheet.headings)
     yield "about.txt", "".join(map(_told, lines)).encode("utf-8-sig", "replace")
 

@@ -7,8 +7,10 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.charts.claim_words import describe_claims
 from analysis.contract import Json, to_contract
 from analysis.corrections import entries_to_json
+from analysis.export.claims import read_told
 from analysis.export.unfinished import Unfinished, find_unfinished
 from analysis.export.wanted import Wanted
 from analysis.ingest.plaintext import stem
@@ -18,10 +20,7 @@ from analysis.tables import (
     Scope,
     analysis_versions,
     articles_table,
-    claims_table,
     copies_table,
-    origins_table,
-    statements_table,
 )
 
 _STANCES = {
@@ -112,22 +111,19 @@ def _article(store: Store, article: int) -> Json:
 
 
 def _claims(store: Store, scope: Scope, ids: Mapping[int, str]) -> Iterator[Json]:
-    told = claims_table(store, scope).set_index("claim")["status"].to_dict()
+    told = read_told(store, scope)
+    shown = {claim.id: claim for claim in describe_claims(told.statements, told.claims)}
     origins: dict[str, list[Json]] = {}
-    for row in origins_table(store, scope).to_dict("records"):
+    for row in told.origins.to_dict("records"):
         one = {"name": row["origin"], "kind": row["kind"]}
         origins.setdefault(row["claim"], []).append(one)
-    statements = statements_table(store, scope, all=True)
-    records = statements.sort_values("claim", kind="stable").to_dict("records")
+    records = told.statements.sort_values("claim", kind="stable").to_dict("records")
     for claim, group in groupby(records, key=lambda row: str(row["claim"])):
-        rows = list(group)
-        first = next((row for row in rows if row["statement"] == claim), rows[0])
-        is_denied = any(row["role"] == "denial" for row in rows)
         yield {
             "id": claim,
-            "text": first["words"],
-            "status": told.get(claim, "denied" if is_denied else "unanswered"),
-            "statements": [_statement(row, ids) for row in rows],
+            "text": shown[claim].words,
+            "status": shown[claim].status,
+            "statements": [_statement(row, ids) for row in group],
             "origins": origins.get(claim, []),
         }
 

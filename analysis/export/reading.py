@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.charts.claim_copies import join_copies
 from analysis.charts.theme import type_words
+from analysis.export.claims import tell_once
 from analysis.export.unfinished import Unfinished, find_unfinished
 from analysis.export.wanted import Wanted
 from analysis.store import State
@@ -38,7 +38,7 @@ class Tables:
     entities: pd.DataFrame
     attributions: pd.DataFrame
     statements: pd.DataFrame
-    """Everything said about claims, denied or not; copies joined to what they copy."""
+    """Everything said about claims, denied or not. This and the next two are as `Told` has them."""
     claims: pd.DataFrame
     origins: pd.DataFrame
     copies: pd.DataFrame
@@ -79,7 +79,6 @@ def read_tables(wanted: Wanted) -> Tables:
         articles=articles,
         entities=entity_counts(store, wanted.counted),
         attributions=attributions_table(store, wanted.counted),
-        origins=origins_table(store, scope),
         copies=copies_table(store, scope),
         corrections=_corrections(wanted),
         versions=analysis_versions(store, scope),
@@ -94,9 +93,11 @@ def _claims(wanted: Wanted, articles: pd.DataFrame) -> dict[str, pd.DataFrame]:
     told, claims = statements_table(store, scope, all=True), claims_table(store, scope)
     firsts = firsts_table(store, scope)
     carried = outlet_claims(told, claims, attributions_table(store, scope), firsts=firsts)
+    once = tell_once(told, claims, origins_table(store, scope))
     return {
-        "statements": join_copies(told),
-        "claims": claims,
+        "statements": once.statements,
+        "claims": once.claims,
+        "origins": once.origins,
         "coverage": coverage_table(told, claims, firsts),
         "carried": carried,
         "figures": outlet_figures(carried, articles[articles["state"] == State.DONE]),

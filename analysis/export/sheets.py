@@ -37,7 +37,11 @@ class Sheet:
 
 
 def _articles(tables: Tables) -> pd.DataFrame:
-    firsts = dict(zip(tables.copies["article"], tables.copies["first"], strict=True))
+    copies = tables.copies
+    among = copies.groupby("first")["article"].transform("min")
+    # An exhibit has a negative number for the first where it does not show it.
+    known = copies["first"].where(copies["first"] > 0, among)
+    firsts = dict(zip(copies["article"], known, strict=True))
     first = tables.articles["article"].map(firsts).astype("Int64")
     language = tables.articles["language"].map(name_of, na_action="ignore")
     state = tables.articles["state"].replace(STATE_WORDS)

@@ -16,7 +16,8 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from analysis.export.about import Line, describe
+from analysis.charts.theme import counted
+from analysis.export.about import Line, describe, say_size
 from analysis.export.reading import read_tables
 from analysis.export.sheets import SHEETS, Sheet, filled_sheets
 from analysis.export.wanted import Wanted
@@ -75,12 +76,13 @@ def _sizes(filled: Mapping[str, pd.DataFrame]) -> Iterator[Line]:
     """What each sheet holds, and what Excel has no room for."""
     abouts = {sheet.name: sheet.about for sheet in SHEETS}
     for name, rows in filled.items():
-        yield Line(f"Sheet “{name}”", f"{len(rows):,} rows. {abouts[name]}")
+        yield Line(f"Sheet “{name}”", say_size(rows, abouts[name]))
         if len(rows) >= MOST_ROWS:
             yield Line("", f"Only the first {MOST_ROWS - 1:,} rows: Excel holds no more.")
         cut = _count_cut(rows)
         if cut:
-            yield Line("", f"{cut:,} texts of it are cut and end in “{CUT.strip()}”: Excel’s limit")
+            words = counted(cut, "text of it is cut and ends", "texts of it are cut and end")
+            yield Line("", f"{words} in “{CUT.strip()}”: Excel’s limit")
 
 
 def _count_cut(rows: pd.DataFrame) -> int:

@@ -20,6 +20,7 @@ def test_bars_go_down_and_carry_what_they_stand_for() -> None:
     assert isinstance(bars, go.Bar)
     assert bars.orientation == "h"
     assert list(bars.customdata) == [["Ann"], ["Bo"]]
+    assert isinstance(bars.marker.pattern.bgcolor, str), "without one Plotly reads the list as one"
     assert list(fig.layout.yaxis.ticktext) == ["Ann", "Bo"]
     assert fig.layout.yaxis.range[0] > fig.layout.yaxis.range[1]
 

@@ -1,4 +1,5 @@
 from datetime import date
+from functools import partial
 from itertools import combinations
 from typing import Any
 
@@ -261,6 +262,15 @@ def test_beyond_a_hundred_claims_the_chart_says_what_it_leaves_out() -> None:
     assert len(marks_of(fig, "x").x) == MOST_CLAIMS
     assert "The first 100 of 120 claims are drawn" in alt_text(fig)
     assert "n = 240 statements" in alt_text(fig)
+
+
+def test_claims_can_be_drawn_in_several_pictures_that_say_which() -> None:
+    frame = statements(*(row for n in range(6) for row in claim_and_denial(n)))
+    drawn = partial(claims_timeline, frame, describe_claims(frame, None), articles=7)
+    second, last = drawn(first=2, most=3), drawn(first=5, most=3)
+    assert (len(marks_of(second, "x").x), len(marks_of(last, "x").x)) == (3, 1)
+    assert "Claims 3 to 5 of 6." in alt_text(second)
+    assert "Claim 6 of 6." in alt_text(last)
 
 
 def test_an_empty_table_draws_an_empty_chart() -> None:

@@ -78,7 +78,7 @@ def test_two_files_of_one_name_are_told_apart(run: Run) -> None:
 def test_a_collection_that_is_not_there(run: Run) -> None:
     result = run("export", "--collection", "Nowhere")
     assert result.exit_code == 2
-    assert "there is no collection" in result.stderr
+    assert 'there is no collection "Nowhere"; there is none yet' in result.stderr
 
 
 def test_what_still_waits_is_said_and_what_can_be_compared_is(run: Run) -> None:

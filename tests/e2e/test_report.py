@@ -69,7 +69,8 @@ def _note(asked: list[str], url: str) -> None:
 
 
 def _complain(reader: Reader, message: "playwright.ConsoleMessage") -> None:
-    if message.type in ("error", "warning"):
+    # Plotly warns by traces.
+    if message.type in ("error", "warning", "trace"):
         reader.errors.append(message.text)
 
 
@@ -161,6 +162,12 @@ def test_it_can_be_read_without_scripts_on_a_phone_and_in_the_dark(
     assert plain.page.locator(".chart .nojs").first.is_visible()
     assert plain.page.locator("td.n a").first.is_visible()
     assert plain.page.locator(".main-svg").count() == 0
+    old = read()
+    old.page.add_init_script("delete window.DecompressionStream")
+    old.page.goto((tmp_path / "report.html").as_uri())
+    assert old.page.get_by_text("too old to draw the figure").first.is_visible()
+    assert old.page.locator(".chart .nojs").first.is_visible()
+    assert (old.asked, old.errors) == ([], [])
     phone = read(color_scheme="dark", viewport={"width": 390, "height": 844})
     phone.open(tmp_path / "report.html")
     narrow = "() => document.documentElement.scrollWidth <= innerWidth"
@@ -173,8 +180,10 @@ def test_on_paper_charts_are_dark_on_white_and_fit(
     store: Store, tmp_path: Path, read: Read
 ) -> None:
     reader = read(color_scheme="dark")
-    reader.open(written(store, tmp_path))
     page = reader.page
+    page.add_init_script(f"addEventListener('load', () => {{ window.inTime = ({_DRAWN})(); }})")
+    page.goto(written(store, tmp_path).as_uri())
+    assert page.evaluate("inTime"), "a program prints a page once it is loaded"
     seen = "() => document.querySelector('#chart-sources .ytick text').style.fill"
     light = page.evaluate(seen)
     page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
@@ -199,7 +208,7 @@ def test_the_screen_hands_out_the_report_of_what_it_looks_at(
     visitor.sees("1 article of My articles, outlets: Harbour Courier; from the Sources page")
     with visitor.page.expect_download() as waiting:
         visitor.page.get_by_role("button", name="Report (HTML)").click()
-    assert waiting.value.suggested_filename.startswith("my-articles-2")
+    assert waiting.value.suggested_filename.startswith("my-articles-harbour-courier-2")
     waiting.value.save_as(tmp_path / "saved.html")
     reader = read()
     reader.open(tmp_path / "saved.html")

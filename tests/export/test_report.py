@@ -1,23 +1,31 @@
 """The report: every number leads to its rows, every row to its passage, and nothing of it runs."""
 
+import base64
+import gzip
+import hashlib
 import json
 import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pytest
 from lxml import html
 
+from analysis.charts.claim_words import describe_claims
+from analysis.charts.claims_timeline import claims_timeline
+from analysis.charts.labels import alt_text
 from analysis.export import Format, export
-from analysis.export.report import texts
+from analysis.export.report import charts, texts
 from analysis.models import Block, BlockKind, Span
 from analysis.store import Store
+from tests.charts.frames import claim_and_denial, statements
 from tests.export.building import HOSTILE, add_hostile, wanted_of
 from tests.factory import COLLECTION, make_analysis
 
-ALLOWED = {"application/json", None}
+ALLOWED = {"application/json", "text/plain", None}
 
 
 def report(store: Store, *, each: bool = False, **scope: Any) -> html.HtmlElement:
@@ -87,7 +95,9 @@ def test_a_denied_claim_has_its_voices_in_time(page: html.HtmlElement) -> None:
     for claim in denied:
         assert claim.xpath(".//li[contains(@class, 'v-denies')]")
         assert "Denied by" in text_of(claim)
-        for voice in claim.xpath(".//li[contains(@class, 'voice')]"):
+        voices = claim.xpath(".//ul[@class='voices']/li")
+        assert voices
+        for voice in voices:
             assert voice.xpath(".//a/@href")
 
 
@@ -114,11 +124,14 @@ def test_scores_and_limits_stand_at_the_end(page: html.HtmlElement) -> None:
 def test_nothing_is_run_but_the_two_scripts_that_the_policy_names(page: html.HtmlElement) -> None:
     scripts = page.xpath("//script")
     assert {one.get("type") for one in scripts} == ALLOWED
-    assert len([one for one in scripts if one.get("type") is None]) == 2
+    (script,) = [one.text for one in scripts if one.get("type") is None]
+    (packed,) = page.xpath("//script[@type='text/plain']/text()")
     assert page.xpath("//script/@src | //link | //iframe | //img | //object | //@onerror") == []
     (policy,) = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
     assert policy.startswith("default-src 'none'; script-src 'sha256-")
     assert policy.count("sha256-") == 2
+    for run in (script.encode(), gzip.decompress(base64.b64decode(packed))):
+        assert base64.b64encode(hashlib.sha256(run).digest()).decode() in policy
     assert "http" not in policy
 
 
@@ -126,7 +139,7 @@ def test_a_strangers_words_are_words(store: Store) -> None:
     add_hostile(store)
     page = report(store, each=True)
     assert page.xpath("//img | //@onerror | //a[starts-with(@href, 'javascript')]") == []
-    assert len([one for one in page.xpath("//script") if one.get("type") is None]) == 2
+    assert len(page.xpath("//script[not(@type)]")) == 1
     titles = {text_of(one) for one in page.xpath("//section[h2/@id='articles']//td[2]/a")}
     assert titles >= {" ".join(words.split()) for words in HOSTILE}
     names = {text_of(one) for one in page.xpath("//section[h2/@id='entities']//td[1]")}
@@ -191,13 +204,32 @@ def strings(value: Any) -> Iterator[str]:
             yield from strings(inner)
 
 
+def test_statements_are_numbered_in_the_list_as_their_links_say(page: html.HtmlElement) -> None:
+    for listed in page.xpath("//ol[@class='told']"):
+        rows = [int(one.get("id")[1:]) for one in listed.xpath("./li")]
+        assert rows == list(range(int(listed.get("start")), rows[-1] + 1))
+
+
+def test_every_denied_claim_of_a_few_sheets_is_drawn() -> None:
+    rows = statements(*(row for n in range(15) for row in claim_and_denial(n)))
+    draw = partial(claims_timeline, rows, describe_claims(rows, None), articles=3)
+    sheets = dict(charts._sheets(draw, 15))
+    assert len(sheets) > 2
+    assert all(fig.layout.height <= charts.TALLEST for fig in sheets.values())
+    notes = [alt_text(fig) for fig in sheets.values()]
+    told = re.findall(r"(?:The first|Claims? (?:(\d+) to)?) ?(\d+) of 15", " ".join(notes))
+    firsts, lasts = [int(one or 1) for one, _ in told], [int(one) for _, one in told]
+    assert len(told) == len(sheets)
+    assert (firsts, lasts[-1]) == ([1, *(last + 1 for last in lasts[:-1])], 15)
+
+
 def test_charts_escape_what_plotly_would_obey(store: Store) -> None:
     add_hostile(store)
     page = report(store, each=True)
-    charts = [one.text for one in page.xpath("//script[@class='chart-data']")]
-    assert len(charts) == 6
-    assert not any("<" in chart for chart in charts)
-    words = [one for chart in charts for one in strings(json.loads(chart))]
+    drawn = [one.text for one in page.xpath("//script[@class='chart-data']")]
+    assert len(drawn) == 7, "the claims take two sheets"
+    assert not any("<" in chart for chart in drawn)
+    words = [one for chart in drawn for one in strings(json.loads(chart))]
     assert any("&lt;img" in one for one in words)
     for one in words:
         assert not re.search(r"<(?!br>|/?span|/?b>|/?extra>)|\$", one), one

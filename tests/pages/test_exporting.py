@@ -14,8 +14,10 @@ from streamlit.testing.v1 import AppTest
 from analysis.export import Format, Wanted
 from analysis.store import Store
 from pages.shared.exporting import offering
+from tests.export.building import add_copies
 from tests.factory import COLLECTION, make_analysis
 from tests.pages.screen import open_page, words_on
+from tests.pages.test_entities import alts
 
 PAGES = (
     "overview",
@@ -109,3 +111,19 @@ def test_that_numbers_are_not_final_is_said_beside_the_files(filled: Store) -> N
     assert said in words_on(open_page("claims"))
     filled.settle()
     assert "Not final" not in words_on(open_page("claims"))
+
+
+@pytest.mark.parametrize("chosen", [{}, {"each_copy": "true"}, {"outlets": "Mail"}], ids=str)
+def test_the_data_has_the_claims_of_the_screen(
+    store: Store, offers: Offers, chosen: dict[str, str]
+) -> None:
+    add_copies(store)
+    at = open_page("claims", show="All claims", **chosen)
+    told = json.loads(offers[Format.JSON]())["claims"]
+    assert {one["text"] for one in told} == set(at.dataframe[0].value["words"])
+    assert len(told) == len(at.dataframe[0].value) == 12
+    denied = sum(one["status"] == "denied" for one in told)
+    alt = alts(at)[0]
+    assert alt.startswith(f"{denied} of 12 claims are denied")
+    unstated = "No article states 2 of these 12: 1 is only denied, 1 is only met with no comment."
+    assert unstated in alt

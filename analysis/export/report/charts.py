@@ -4,6 +4,7 @@ import json
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -20,6 +21,8 @@ from analysis.charts.source_bars import source_bars
 from analysis.export.report.context import Context
 
 MOST_CLAIMS, MOST_OUTLETS = 20, 8
+_MOST_ON_A_PAGE = 10
+"""More claims than fit a page even if each has one line of words only."""
 TALLEST = 800
 """Pixels that a page of paper has room for, under a heading."""
 _DATA = ("data", "layout")
@@ -49,10 +52,7 @@ def _figures(context: Context, denied: pd.DataFrame) -> Iterator[tuple[str, go.F
     tables, articles = context.tables, context.articles_read
     if not denied.empty:
         claims = describe_claims(denied, tables.claims)
-        yield (
-            "claims",
-            _fitting(lambda most: claims_timeline(denied, claims, articles=articles, most=most)),
-        )
+        yield from _sheets(partial(claims_timeline, denied, claims, articles=articles), len(claims))
     if not tables.attributions.empty:
         yield "sources", source_bars(tables.attributions)
         yield "kinds", kind_bars(tables.attributions)
@@ -62,20 +62,25 @@ def _figures(context: Context, denied: pd.DataFrame) -> Iterator[tuple[str, go.F
         yield "outlets", outlet_bars(tables.attributions)
     coverage = tables.coverage[tables.coverage["is_denied"]]
     if not coverage.empty:
-        yield (
-            "coverage",
-            _fitting(
-                lambda most: outlet_matrix(
-                    coverage, articles=articles, most=MOST_OUTLETS, tallest=most
-                )
-            ),
-        )
+        matrix = partial(outlet_matrix, coverage, articles=articles, most=MOST_OUTLETS)
+        yield "coverage", matrix(tallest=_fitting(matrix, "tallest", MOST_CLAIMS))
 
 
-def _fitting(draw: Callable[[int], go.Figure]) -> go.Figure:
-    """The figure with as many claims as a page of paper has room for."""
-    fits = bisect_right(range(2, MOST_CLAIMS + 1), TALLEST, key=lambda n: draw(n).layout.height)
-    return draw(1 + fits)
+def _sheets(draw: Callable[..., go.Figure], claims: int) -> Iterator[tuple[str, go.Figure]]:
+    """The first claims in as many figures as they need, each of which fits a page of paper."""
+    first = 0
+    while first < min(claims, MOST_CLAIMS):
+        page = partial(draw, first=first)
+        rest = min(claims, MOST_CLAIMS) - first
+        fits = _fitting(page, "most", min(rest, _MOST_ON_A_PAGE))
+        yield f"claims-{first + 1}" if first else "claims", page(most=fits)
+        first += fits
+
+
+def _fitting(draw: Callable[..., go.Figure], number: str, most: int) -> int:
+    """How many claims a page has room for, one at least; `number` is the argument that says so."""
+    numbers = range(2, most + 1)
+    return 1 + bisect_right(numbers, TALLEST, key=lambda n: draw(**{number: n}).layout.height)
 
 
 def _chart(name: str, fig: go.Figure) -> Chart:

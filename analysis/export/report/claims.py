@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.charts.claim_order import ClaimOrder, sort_claims
+from analysis.charts.claim_totals import say_unstated
 from analysis.charts.claim_words import DENIED, Claim, claimant_of, describe_claims, verdictless
 from analysis.charts.theme import SOURCE_KIND_WORDS, STATUS_WORDS
 from analysis.export.report.behind import Count, Ref, statement_ref
@@ -47,6 +48,8 @@ class Claims:
     single: Count
     """Said once, and answered by nobody: nothing is told of them but the statement itself."""
     statuses: tuple[tuple[str, Count], ...]
+    unstated: str
+    """How many of all claims no article states, in words; empty where there is none."""
     denials: Count
     unanswering: Count
     """Denials that answer nothing which an article states."""
@@ -80,6 +83,7 @@ def list_claims(context: Context, numbered: pd.DataFrame) -> Claims:
             "Claims that are said once and answered by nobody", single.values()
         ),
         statuses=tuple(_statuses(context, described, every)),
+        unstated=say_unstated(described),
         denials=_denials(context, context.tables.denials, "Denials"),
         unanswering=_unanswering(context),
         refs=every,

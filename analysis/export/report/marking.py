@@ -52,10 +52,19 @@ class Marked:
     def _piece(self, text: str, piece: Span, marks: Sequence[Mark], *, is_anchor: bool) -> str:
         looks = dict.fromkeys(mark.css for mark in marks if mark.span.contains(piece))
         words = escape(_BLANKED.sub(" … ", piece.of(text)))
-        anchor = f' id="{self.number}-{piece.start}"' if is_anchor else ""
-        css = f' class="{" ".join(looks)}"' if looks else ""
-        shown = f"<span{anchor}{css}>{words}</span>" if anchor or css else words
+        anchor = f" id={self.number}-{piece.start}" if is_anchor else ""
+        shown = f"<u{anchor}{_class(tuple(looks))}>{words}</u>" if anchor or looks else words
         return shown + _back(self.passages.notes.get(piece.end, ()))
+
+
+def _class(looks: Sequence[str]) -> str:
+    """The attribute, in quotation marks only where it needs them: there are thousands.
+
+    >>> _class(()), _class(("s",)), _class(("s", "c d"))
+    ('', ' class=s', ' class="s c d"')
+    """
+    names = " ".join(looks)
+    return f' class="{names}"' if " " in names else f" class={names}" if names else ""
 
 
 def _edges(
@@ -67,7 +76,7 @@ def _edges(
 
 
 def _back(notes: Iterable[Note]) -> str:
-    return "".join(f'<sup><a href="{note.href}">{note.words}</a></sup>' for note in notes)
+    return "".join(f"<sup><a href={note.href}>{note.words}</a></sup>" for note in notes)
 
 
 def looks_of(stance: Stance) -> tuple[str, str, str]:

@@ -97,7 +97,12 @@ def _mentioned(context: Context, mentions: Sequence[Row]) -> Iterator[Mentioned]
     for article, own in groupby(rows, key=lambda row: int(row["article"])):
         numbered = enumerate(own, start=1)
         refs = tuple(_ref(context, number, row) for number, row in numbered)
-        yield Mentioned(where=context.article_ref(article), refs=refs)
+        yield Mentioned(where=_article_ref(context, article), refs=refs)
+
+
+def _article_ref(context: Context, article: int) -> Ref:
+    """An article by its number alone: each stands here once for everybody it names."""
+    return Ref(context.places.article(article), context.places.number(article))
 
 
 def _ref(context: Context, number: int, row: Row) -> Ref:

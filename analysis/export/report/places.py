@@ -52,9 +52,13 @@ class Places:
         """The link to an article's row in the list."""
         return f"#a{self.numbers[article]}"
 
+    def number(self, article: int) -> str:
+        """The number of an article, which is its place in the list."""
+        return f"A{self.numbers[article]}"
+
     def where(self, article: int) -> str:
         """Number, outlet and day of an article."""
-        return f"A{self.numbers[article]}, {self.wheres[article]}"
+        return f"{self.number(article)}, {self.wheres[article]}"
 
 
 def number_articles(articles: pd.DataFrame) -> Places:

@@ -15,7 +15,7 @@ from analysis.models import BlockKind, Span
 
 MOST_WORDS = 300_000
 """Of all articles together; of more, only paragraphs that something leads to are shown. With marks
-and lists around them these make about two thirds of the 15 MB that a report may have."""
+and lists around them these make about half of the 15 MB that a report may have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +96,7 @@ def _lost(passages: Passages, shown: list[Block], number: int) -> tuple[tuple[st
     """Anchors of passages that stand in no paragraph: their links must lead somewhere."""
     spans = [span for _, span in shown]
     lost = [at for at in passages.ends if not any(s.start <= at < s.end for s in spans)]
-    words = Markup('<span id="{}-{}">The words are no longer where they were.</span>')
+    words = Markup("<u id={}-{}>The words are no longer where they were.</u>")
     return tuple(("p", words.format(number, at)) for at in sorted(lost))
 
 

@@ -12,14 +12,6 @@ from analysis.export.report.behind import Ref
 from analysis.export.report.context import Context
 from analysis.export.report.grouping import Row
 from analysis.export.report.places import Note
-from analysis.models import Stance
-
-_GLYPHS = {
-    Stance.ASSERTS: "●",
-    Stance.DENIES: "✕",
-    Stance.CONFIRMS: "◆",
-    Stance.NO_COMMENT: "○",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +19,6 @@ class Heard:
     """One voice on a claim."""
 
     stance: str
-    glyph: str
     label: str
     words: str
     where: str
@@ -45,12 +36,15 @@ class Dated:
 
 
 def passages_of(context: Context, rows: Sequence[Row], back: Note | None = None) -> dict[str, Ref]:
-    """The passage of every statement about one claim, by the statement's id."""
+    """The passage of every statement about one claim, by the statement's id.
+
+    They go by the article's number: where it stood is said beside them.
+    """
     found: dict[str, Ref] = {}
     for row in rows:
         article = int(row["article"])
         href = context.places.passage(article, (int(row["start"]), int(row["end"])), back)
-        found[str(row["statement"])] = Ref(href, context.places.where(article))
+        found[str(row["statement"])] = Ref(href, context.places.number(article))
     return found
 
 
@@ -76,7 +70,6 @@ def _day_words(when: date | None) -> str:
 def _heard(voice: Voice, passages: Mapping[str, Ref]) -> Heard:
     return Heard(
         stance=voice.stance,
-        glyph=_GLYPHS.get(Stance(voice.stance), "●"),
         label=voice.label,
         words=voice.words,
         where=voice.where,
