@@ -12,7 +12,7 @@ from analysis.languages import is_supported, unsupported
 from analysis.models import Analysis, Article, Block
 from analysis.nlp import find_entities, find_pronouns, load_language
 
-ANALYSIS_VERSION = "0.5.0"
+ANALYSIS_VERSION = "0.5.1"
 """Goes up whenever the same article may be analysed differently."""
 
 

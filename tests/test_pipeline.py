@@ -12,6 +12,7 @@ from analysis.explanations import explain
 from analysis.ingest import read_article
 from analysis.models import Analysis, Article, Attribution, Entity, Span
 from analysis.pipeline import analyse
+from tests.spans import out_of_their_block, spans_of
 
 GOLDEN = sorted((Path(__file__).parent / "golden").glob("*.toml"))
 
@@ -81,16 +82,42 @@ def _as_row(text: str, entity: Entity) -> dict[str, Any]:
     }
 
 
-def spans_of(analysis: Analysis) -> list[Span]:
-    spans = [block.span for block in analysis.blocks]
-    for entity in analysis.entities:
-        spans += [*entity.mentions, *entity.demonym_mentions, *entity.pronoun_mentions]
-    for a in analysis.attributions:
-        spans += [*a.source, *a.cue, *a.content, *a.hedges]
-        spans += [span for link in a.chain for span in link.spans]
-    for denial in analysis.denials:
-        spans += [*denial.cue, *denial.denier, *denial.denied, *(denial.claim or ())]
-    return spans
+@pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.stem)
+def test_no_span_of_a_golden_article_leaves_its_block(path: Path) -> None:
+    analysis = analysed(path)
+    assert analysis.attributions
+    assert out_of_their_block(analysis) == []
+
+
+LINES = (
+    "Mayor denies any role in the lighting contract",
+    "By Pia Sand",
+    "Bo Lind has rejected the claim that she signed the papers",
+    "Photo: Pia Sand / The Courier",
+    "The council confirmed that it had met, and",
+    "Bo Lind said that the harbour would be sold",
+    "Nobody asked him about it on Monday",
+)
+"""Without full stops, so that only the ends of the lines part them."""
+
+
+@pytest.mark.parametrize("end", ["\n", "\n\n", "\r\n", "\r", "\x0b", "\u2028"])
+def test_a_denial_ends_with_its_line(end: str) -> None:
+    analysis = analyse(Article(id="a", path="a.txt", text=end.join(LINES)))
+    assert out_of_their_block(analysis) == []
+    denied = [span.of(analysis.article.text) for one in analysis.denials for span in one.denied]
+    assert denied == ["any role in the lighting contract", "she signed the papers"]
+
+
+def test_a_quotation_keeps_all_its_paragraphs() -> None:
+    analysis = analysed(Path(__file__).parent / "golden" / "long_quotation.toml")
+    content = says(analysis, "I have read the report").content
+    assert [span.of(analysis.article.text) for span in content] == [
+        "“I have read the report,”",
+        "“I have read every page of it.",
+        "“And I am not leaving.”",
+    ]
+    assert out_of_their_block(analysis) == []
 
 
 PIECES = st.sampled_from(
@@ -103,7 +130,8 @@ TEXTS = st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=60).map(" ".j
 @given(TEXTS)
 def test_no_text_makes_it_raise_and_every_span_has_words(text: str) -> None:
     analysis = analyse(Article(id="a", path="a.txt", text=text))
-    for span in spans_of(analysis):
+    assert out_of_their_block(analysis) == []
+    for span in (*spans_of(analysis), *(block.span for block in analysis.blocks)):
         assert 0 <= span.start < span.end <= len(text)
         assert span.of(text).strip()
 

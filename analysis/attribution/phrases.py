@@ -47,11 +47,12 @@ def _of_which(head: Token) -> Token:
 
 
 def noun_phrase(head: Token) -> Span:
-    """The head with what stands before it and its short complements, no clauses or coordination."""
-    keep = [
-        head,
-        *(t for child in head.children if child.dep_ not in LEFT_OUT for t in child.subtree),
-    ]
+    """The head with what stands before it and its short complements, no clauses or coordination.
+
+    The white space after a line, which may hang on its last word, is no part of it.
+    """
+    under = (t for child in head.children if child.dep_ not in LEFT_OUT for t in child.subtree)
+    keep = [head, *(t for t in under if not t.is_space)]
     first, last = min(keep, key=lambda t: t.i), max(keep, key=lambda t: t.i)
     return Span(first.idx, last.idx + len(last))
 

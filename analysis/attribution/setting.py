@@ -26,7 +26,7 @@ class Setting:
     inside: bytearray
     """`quotes.quoted_characters` of the text."""
     sentences: Spans
-    """In reading order."""
+    """In reading order, without white space at either end: in it lies what was blanked."""
     outlets: tuple[tuple[Span, int], ...]
     """Where a news outlet is named, in reading order, with its number among the entities."""
 
@@ -61,9 +61,15 @@ def make_setting(doc: Doc, article: Article, entities: tuple[Entity, ...]) -> Se
         publisher=article.publisher,
         published=article.published,
         inside=quoted_characters(text),
-        sentences=tuple(Span(sentence.start_char, sentence.end_char) for sentence in doc.sents),
+        sentences=tuple(_trimmed(text, one.start_char, one.end_char) for one in doc.sents),
         outlets=_outlets(entities),
     )
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    words = text[start:end]
+    first = start + len(words) - len(words.lstrip()) if words.strip() else start
+    return Span(first, first + len(words.strip()))
 
 
 def _outlets(entities: Sequence[Entity]) -> tuple[tuple[Span, int], ...]:

@@ -7,6 +7,7 @@ from functools import cache
 
 from analysis.claims.ground import Ground
 from analysis.claims.syntax import clause_in, clause_words
+from analysis.cleaning.lists import without_marker
 from analysis.models import Span, Spans, Stance, words_of
 from analysis.words import load
 
@@ -63,8 +64,9 @@ def _whole(content: Spans, ground: Ground) -> Spans:
 def _sentences(ground: Ground) -> Iterator[Candidate]:
     """Yields the sentences of which less than a third is told in statements."""
     for sentence in ground.setting.sentences:
-        words = sentence.of(ground.text)
-        span = Span(sentence.start, sentence.start + len(words.rstrip(" .\n")))
+        whole = without_marker(ground.text, sentence)
+        words = whole.of(ground.text)
+        span = Span(whole.start, whole.start + len(words.rstrip(" .\n")))
         told = sum(number >= 0 for number in ground.told[span.start : span.end])
         if len(words.split()) > SHORTEST and told * 3 < span.end - span.start:
             yield make_candidate((span,), None, ground)
@@ -99,7 +101,7 @@ def rest_of_sentence(start: int, own: Spans, ground: Ground) -> Candidate | None
     `start` is where the denial begins, `own` the words that belong to it.
     """
     number = ground.setting.sentence_number(start)
-    sentence = ground.setting.sentences[number]
+    sentence = without_marker(ground.text, ground.setting.sentences[number])
     words = ground.text[sentence.start : start]
     link = LINKING.search(words) or (JOINED.search(words) if IT.match(ground.text, start) else None)
     if link is not None and _only_points(words[: link.start()]):
@@ -107,7 +109,7 @@ def rest_of_sentence(start: int, own: Spans, ground: Ground) -> Candidate | None
     if link is not None and len(words[: link.start()].split()) > SHORTEST:
         span = Span(sentence.start, sentence.start + len(words[: link.start()].rstrip(" ,;:–—(-")))
     elif not words.strip(" \"“‘'") and number > 0 and _runs_on(number, start, ground):
-        span = ground.setting.sentences[number - 1]
+        span = without_marker(ground.text, ground.setting.sentences[number - 1])
     else:
         return None
     return (

@@ -70,5 +70,9 @@ def _painted(length: int, owned: Iterable[tuple[int, Spans]]) -> array[int]:
 
 
 def span_of(tokens: Sequence[Token] | SpacySpan) -> Span:
-    """The stretch from the first of some words to the last."""
-    return Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
+    """The stretch from the first of some words to the last.
+
+    The parse hangs the white space after a line on its last word, and in it lies what was blanked.
+    """
+    words = [token for token in tokens if not token.is_space] or tokens
+    return Span(words[0].idx, words[-1].idx + len(words[-1]))

@@ -40,5 +40,17 @@ def find_listings(text: str) -> Iterator[Listing]:
         yield Listing(lead=lead, items=tuple(items))
 
 
+def without_marker(text: str, sentence: Span) -> Span:
+    """The sentence without the mark of a list before it, where it begins its line.
+
+    >>> without_marker("Who knew?\\n- One of the two.", Span(10, 27))
+    Span(start=12, end=27)
+    """
+    line = text.rfind("\n", 0, sentence.start) + 1
+    marker = MARKER.match(text, sentence.start, sentence.end)
+    begins_line = not text[line : sentence.start].strip()
+    return Span(marker.end(), sentence.end) if marker and begins_line else sentence
+
+
 def _leads_in(line: Span, text: str) -> bool:
     return text[line.end - 1] == ":" and line.end - line.start <= LONGEST_LEAD

@@ -13,7 +13,8 @@ NOT_A_BREAK = re.compile(f"[^{BREAKS}]")
 def mask(text: str, blocks: Sequence[Block]) -> str:
     """The text, equally long, with a space for every character outside headline and body.
 
-    Line breaks stay, but for those inside a block: there a paragraph was only wrapped.
+    Line breaks stay, but for those inside a block: there a paragraph was only wrapped. Between
+    two blocks of the story stands a newline at least: it tells the later stages where one ends.
 
     >>> from analysis.models import BlockKind, Span
     >>> mask("Photo: me\\nWell.", [Block(kind=BlockKind.BODY, span=Span(10, 15))])
@@ -27,4 +28,5 @@ def mask(text: str, blocks: Sequence[Block]) -> str:
 
 
 def _blank(text: str) -> str:
-    return NOT_A_BREAK.sub(" ", text)
+    blank = NOT_A_BREAK.sub(" ", text)
+    return blank if "\n" in blank else BREAK.sub("\n", blank)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from analysis.cleaning.lists import find_listings
+from analysis.cleaning.lists import find_listings, without_marker
+from analysis.models import Span
 
 
 def listings(text: str) -> list[tuple[str, list[str]]]:
@@ -28,3 +29,22 @@ def listings(text: str) -> list[tuple[str, list[str]]]:
 )
 def test_listings(text: str, expected: list[tuple[str, list[str]]]) -> None:
     assert listings(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "words"),
+    [
+        ("Who knew?\n", "- One of the two.", "One of the two."),
+        ("", "• One of the two.", "One of the two."),
+        ("Who knew?\n  ", "1. One of the two.", "One of the two."),
+        ("Who knew?\n", "One - of the two.", "One - of the two."),
+        ("Who knew?\n", "-5 degrees.", "-5 degrees."),
+        # Inside a line a dash is no mark of a list.
+        ("Who knew? ", "- One of the two.", "- One of the two."),
+    ],
+)
+def test_the_mark_before_an_item_is_no_part_of_its_sentence(
+    before: str, sentence: str, words: str
+) -> None:
+    text = before + sentence
+    assert without_marker(text, Span(len(before), len(text))).of(text) == words

@@ -12,6 +12,7 @@ from analysis.ingest import read_article
 from analysis.models import Analysis, Span
 from analysis.pipeline import analyse
 from analysis.samples import sample_files
+from tests.spans import out_of_their_block
 
 FLOORS = json.loads((Path(__file__).parent / "floors.json").read_text("utf8"))["sample"]
 EXPECTED = tomllib.loads(files("analysis.samples").joinpath("expected.toml").read_text("utf8"))
@@ -109,3 +110,21 @@ def test_dates_and_outlets_are_the_articles_own(analyses: dict[str, Analysis]) -
         read = analyses[article["file"]].article
         assert read.published == article.get("published"), article["file"]
         assert read.publisher == article.get("outlet"), article["file"]
+
+
+def test_no_span_leaves_its_block(analyses: dict[str, Analysis]) -> None:
+    assert {name: out_of_their_block(one) for name, one in analyses.items()} == {
+        name: [] for name in analyses
+    }
+
+
+def test_a_denial_in_a_headline_ends_with_it(analyses: dict[str, Analysis]) -> None:
+    analysis = analyses["mayor-02-mayor-denies.html"]
+    denied = [span.of(analysis.article.text) for span in analysis.denials[0].denied]
+    assert denied == ["any role in brother’s lighting contract"]
+
+
+def test_a_claim_in_a_list_goes_without_the_mark(analyses: dict[str, Analysis]) -> None:
+    analysis = analyses["yard-07-what-we-know.html"]
+    claims = [s.of(analysis.article.text) for d in analysis.denials for s in d.claim or ()]
+    assert "One conversation, described by one side" in claims
