@@ -12,14 +12,23 @@ def say_unstated(claims: Sequence[Claim]) -> str:
     """
     denied = sum(map(_is_only_denied, claims))
     silent = sum(claim.is_silence for claim in claims)
-    parts = [
-        f"{n:,} {'is' if n == 1 else 'are'} only {words}"
-        for n, words in ((denied, "denied"), (silent, "met with no comment"))
-        if n
-    ]
-    if not parts:
+    unstated = denied + silent
+    if not unstated:
         return ""
-    return f"No article states {denied + silent:,} of these {len(claims):,}: {', '.join(parts)}"
+    found = [(n, words) for n, words in ((denied, "denied"), (silent, "met with no comment")) if n]
+    parts = [f"{_who(n, unstated)} only {words}" for n, words in found]
+    return f"No article states {unstated:,} of these {len(claims):,}: {', '.join(parts)}"
+
+
+def _who(n: int, of: int) -> str:
+    """So many of them, without repeating how many there are.
+
+    >>> [_who(2, 3), _who(1, 3), _who(3, 3), _who(1, 1)]
+    ['2 are', '1 is', 'they are', 'it is']
+    """
+    if n == of:
+        return "it is" if n == 1 else "they are"
+    return f"{n:,} {'is' if n == 1 else 'are'}"
 
 
 def _is_only_denied(claim: Claim) -> bool:
