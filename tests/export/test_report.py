@@ -1,6 +1,7 @@
 """The report: every number leads to its rows, every row to its passage, and nothing of it runs."""
 
 import base64
+import gc
 import gzip
 import hashlib
 import json
@@ -18,7 +19,7 @@ from analysis.charts.claim_words import describe_claims
 from analysis.charts.claims_timeline import claims_timeline
 from analysis.charts.labels import alt_text
 from analysis.export import Format, export
-from analysis.export.report import charts, texts
+from analysis.export.report import charts, texts, writing
 from analysis.models import Block, BlockKind, Span
 from analysis.store import Store
 from tests.charts.frames import claim_and_denial, statements
@@ -233,3 +234,18 @@ def test_charts_escape_what_plotly_would_obey(store: Store) -> None:
     assert any("&lt;img" in one for one in words)
     for one in words:
         assert not re.search(r"<(?!br>|/?span|/?b>|/?extra>)|\$", one), one
+
+
+def test_garbage_is_collected_again_after_a_report(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[bool] = []
+
+    def give_up(_: object) -> dict[str, Any]:
+        seen.append(gc.isenabled())
+        raise RuntimeError
+
+    monkeypatch.setattr(writing, "_sections", give_up)
+    with pytest.raises(RuntimeError):
+        export(wanted_of(store), Format.HTML)
+    assert (seen, gc.isenabled()) == ([False], True)

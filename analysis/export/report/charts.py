@@ -4,7 +4,7 @@ import json
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 import pandas as pd
@@ -70,7 +70,7 @@ def _sheets(draw: Callable[..., go.Figure], claims: int) -> Iterator[tuple[str, 
     """The first claims in as many figures as they need, each of which fits a page of paper."""
     first = 0
     while first < min(claims, MOST_CLAIMS):
-        page = partial(draw, first=first)
+        page = cache(partial(draw, first=first))
         rest = min(claims, MOST_CLAIMS) - first
         fits = _fitting(page, "most", min(rest, _MOST_ON_A_PAGE))
         yield f"claims-{first + 1}" if first else "claims", page(most=fits)
